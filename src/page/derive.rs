@@ -1,0 +1,280 @@
+//! Facts that follow from other facts: in which order they are worked out, and how.
+
+use super::checker::{Checker, Known, LIST};
+use super::hierarchy::Shape;
+use super::code::{Code, Why};
+use super::problem::{At, Word};
+use super::{Fact, Operation};
+use crate::citation;
+use crate::document::{self, Derive, NodeCount, NodeWith};
+use crate::locale::Language;
+use crate::quantity::{Date, Decimal, Dimension, Qualifier, Quantity, Ratio, Scale, Unit, Value, Year};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// What a derivation gives.
+pub(super) struct Derived {
+    /// The value to print; a share in whole per cent.
+    pub(super) value: Value,
+    /// The exact value, where it is a number.
+    pub(super) exact: Option<Ratio>,
+    /// How it follows.
+    pub(super) operation: Operation,
+    /// From what.
+    pub(super) operands: Vec<Rc<Fact>>,
+}
+
+type Written<'d> = (usize, &'d document::Fact);
+
+/// The facts in an order in which each comes after those that it needs; reports circles, and leaves them out.
+pub(super) fn in_order<'d>(checker: &mut Checker, entries: &[Written<'d>], shapes: &[Shape<'_>]) -> Vec<Written<'d>> {
+    let places: BTreeMap<&str, usize> = entries.iter().enumerate().map(|(place, (_, fact))| (fact.id.as_str(), place)).collect();
+    let mut waiting_for: Vec<usize> = Vec::new();
+    let mut waited_on: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut ready = Vec::new();
+    for (place, (_, fact)) in entries.iter().enumerate() {
+        let needs: BTreeSet<usize> = needs(fact, shapes).into_iter().filter_map(|id| places.get(id).copied()).collect();
+        waiting_for.push(needs.len());
+        if needs.is_empty() {
+            ready.push(place);
+        }
+        for need in needs {
+            waited_on.entry(need).or_default().push(place);
+        }
+    }
+    let mut order = Vec::new();
+    while let Some(place) = ready.pop() {
+        order.extend(entries.get(place).copied());
+        for later in waited_on.remove(&place).unwrap_or_default() {
+            if let Some(left) = waiting_for.get_mut(later) {
+                *left -= 1;
+                if *left == 0 {
+                    ready.push(later);
+                }
+            }
+        }
+    }
+    let list = At::top("facts");
+    for ((index, fact), left) in entries.iter().zip(waiting_for) {
+        if left > 0 {
+            checker.add(Code::DeriveCycle, &list.index(*index).named(&fact.id).field("derive"), Vec::new());
+        }
+    }
+    order
+}
+
+fn needs<'a>(fact: &'a document::Fact, shapes: &'a [Shape<'_>]) -> Vec<&'a str> {
+    match &fact.derive {
+        None => Vec::new(),
+        Some(Derive::Sum(ids) | Derive::Count(ids)) => ids.iter().map(String::as_str).collect(),
+        Some(
+            Derive::Difference(first, second)
+            | Derive::Share(first, second)
+            | Derive::Ratio(first, second)
+            | Derive::Per(first, second)
+            | Derive::DateAfter(first, second),
+        ) => vec![first, second],
+        Some(Derive::Nodes(NodeCount { with: None, .. })) => Vec::new(),
+        Some(Derive::Nodes(count)) => {
+            let shapes = shapes.iter().filter(|shape| shape.written.id == count.hierarchy);
+            shapes.flat_map(|shape| &shape.nodes).flat_map(|node| &node.written.facts).map(String::as_str).collect()
+        }
+    }
+}
+
+/// The value that the editor wrote beside a derivation.
+#[derive(Clone, Copy)]
+pub(super) struct Printed {
+    /// The value, if there is one.
+    pub(super) value: Option<Value>,
+    /// True where a quotation vouches for its unit.
+    pub(super) is_cited: bool,
+}
+
+/// Works a fact out; none where something that it needs is missing. A printed value must agree with the result.
+pub(super) fn derive(checker: &mut Checker, written: &Derive, printed: Printed, at: &At<'_>, facts: &Known<Fact>, shapes: &[Shape<'_>]) -> Option<Derived> {
+    let at_derive = at.field("derive");
+    let derived = match written {
+        Derive::Nodes(count) => {
+            let number = count_nodes(checker, count, &at_derive.field("nodes"), facts, shapes)?;
+            counted(number, Operation::Nodes, Vec::new(), printed)
+        }
+        Derive::Count(ids) => {
+            let operands = operands(checker, ids, &at_derive.field("count"), facts)?;
+            counted(operands.len(), Operation::Count, operands, printed)
+        }
+        Derive::Sum(ids) => {
+            let operands = operands(checker, ids, &at_derive.field("sum"), facts)?;
+            computed(checker, Operation::Sum, operands, &at_derive)?
+        }
+        Derive::Difference(first, second) => pair(checker, Operation::Difference, "difference", [first, second], &at_derive, facts)?,
+        Derive::Share(first, second) => pair(checker, Operation::Share, "share", [first, second], &at_derive, facts)?,
+        Derive::Ratio(first, second) => pair(checker, Operation::Ratio, "ratio", [first, second], &at_derive, facts)?,
+        Derive::Per(first, second) => pair(checker, Operation::Per, "per", [first, second], &at_derive, facts)?,
+        Derive::DateAfter(first, second) => pair(checker, Operation::DateAfter, "date_after", [first, second], &at_derive, facts)?,
+    };
+    if let Some(printed) = printed.value
+        && !agrees(&printed, &derived)
+    {
+        let words = [printed, derived.value].map(|value| Word::Plain(value.print(Language::Zh)));
+        checker.add(Code::DeriveMismatch, &at.field("value"), words.to_vec());
+        return None;
+    }
+    Some(derived)
+}
+
+/// A printed value agrees with a derived one where it says the same, or the exact number rounded to its own places.
+fn agrees(printed: &Value, derived: &Derived) -> bool {
+    if citation::same(printed, &derived.value) {
+        return true;
+    }
+    let (Value::Quantity(printed), Value::Quantity(value), Some(exact)) = (printed, derived.value, derived.exact) else { return false };
+    if !printed.unit.same_kind(value.unit) || printed.qualifier != value.qualifier {
+        return false;
+    }
+    let is_rounded = matches!(derived.operation, Operation::Share | Operation::Ratio | Operation::Per);
+    if !is_rounded {
+        return printed.ratio() == exact;
+    }
+    let one = Quantity { number: Decimal::ONE, ..*printed }.ratio();
+    exact.div(one).is_some_and(|number| number.round(printed.number.places()) == printed.number)
+}
+
+fn operands(checker: &mut Checker, ids: &[String], at: &At<'_>, facts: &Known<Fact>) -> Option<Vec<Rc<Fact>>> {
+    if ids.is_empty() {
+        checker.add(Code::DeriveKind, at, vec![Word::Why(Why::DeriveEmpty)]);
+        return None;
+    }
+    let operands = checker.find_all(facts, ids, at);
+    (operands.len() == ids.len()).then_some(operands)
+}
+
+fn pair(checker: &mut Checker, operation: Operation, field: &str, ids: [&String; 2], at: &At<'_>, facts: &Known<Fact>) -> Option<Derived> {
+    let operands = operands(checker, &ids.map(String::clone), &at.field(field), facts)?;
+    computed(checker, operation, operands, at)
+}
+
+fn computed(checker: &mut Checker, operation: Operation, operands: Vec<Rc<Fact>>, at: &At<'_>) -> Option<Derived> {
+    match compute(operation, &operands) {
+        Ok((value, exact)) => Some(Derived { value, exact, operation, operands }),
+        Err(why) => {
+            checker.add(Code::DeriveKind, at, vec![Word::Why(why)]);
+            None
+        }
+    }
+}
+
+/// A count takes the unit that is quoted, so that 六大 may be counted as well as 6个; otherwise it is in 个.
+fn counted(number: usize, operation: Operation, operands: Vec<Rc<Fact>>, printed: Printed) -> Derived {
+    let unit = printed.value.filter(|_| printed.is_cited).and_then(|value| value.unit()).filter(|unit| matches!(unit.dimension(), Dimension::Count | Dimension::Number));
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    let quantity = Quantity::new(Decimal::from_i64(number), Scale::One, unit.or_else(|| Unit::counter("个")).unwrap_or(Unit::None));
+    Derived { value: Value::Quantity(quantity), exact: Some(quantity.ratio()), operation, operands }
+}
+
+fn compute(operation: Operation, operands: &[Rc<Fact>]) -> Result<(Value, Option<Ratio>), Why> {
+    if operation == Operation::DateAfter {
+        let [date, duration] = operands else { return Err(Why::DeriveDate) };
+        let date = date_after(date.value.date(), duration.value.quantity()).ok_or(Why::DeriveDate)?;
+        return Ok((Value::Date(date), None));
+    }
+    let mut quantities = Vec::new();
+    for operand in operands {
+        let (Some(quantity), Some(exact)) = (operand.value.quantity(), operand.exact) else { return Err(Why::DeriveNumber) };
+        if quantity.qualifier != Qualifier::Exact {
+            return Err(Why::DeriveHedge);
+        }
+        quantities.push((quantity, exact));
+    }
+    let Some(((first, exact), rest)) = quantities.split_first() else { return Err(Why::DeriveEmpty) };
+    let is_one_kind = rest.iter().all(|(other, _)| first.unit.same_kind(other.unit));
+    if operation != Operation::Per && !is_one_kind {
+        return Err(Why::DeriveUnits);
+    }
+    if let Operation::Sum | Operation::Difference = operation {
+        let total = rest.iter().try_fold(*first, |total, (other, _)| added(total, *other, operation)).ok_or(Why::DeriveLarge)?;
+        return Ok((Value::Quantity(total), Some(total.ratio())));
+    }
+    let [(_, below)] = rest else { return Err(Why::DeriveEmpty) };
+    if below.is_zero() {
+        return Err(Why::ClaimZero);
+    }
+    let exact = exact.div(*below).ok_or(Why::DeriveLarge)?;
+    let (number, unit) = match operation {
+        Operation::Share => (exact.round_percent(), Unit::Percent),
+        Operation::Per => (exact.round(2).trimmed(), first.unit.base()),
+        _ => (exact.round(2).trimmed(), Unit::None),
+    };
+    Ok((Value::Quantity(Quantity::new(number, Scale::One, unit)), Some(exact)))
+}
+
+/// The sum or difference in the unit of the first and the larger scale word of the two, to the last digit.
+fn added(left: Quantity, right: Quantity, operation: Operation) -> Option<Quantity> {
+    if left.unit != right.unit {
+        let ratio = match operation {
+            Operation::Difference => left.ratio().sub(right.ratio())?,
+            _ => left.ratio().add(right.ratio())?,
+        };
+        let number = ratio.round(12).trimmed();
+        let is_exact = Ratio::from(number) == ratio && left.unit.dimension() != Dimension::Share;
+        return is_exact.then(|| Quantity::new(number, Scale::One, left.unit.base()));
+    }
+    let scale = left.scale.max(right.scale);
+    let number = |quantity: Quantity| quantity.number.shift10(quantity.scale.power() - scale.power());
+    let (left_number, right_number) = (number(left)?, number(right)?);
+    let number = match operation {
+        Operation::Difference => left_number.sub(right_number)?,
+        _ => left_number.add(right_number)?,
+    };
+    Some(Quantity::new(number, scale, left.unit))
+}
+
+/// A date and so many years or months after it, as precise as the date is.
+fn date_after(date: Option<Date>, duration: Option<Quantity>) -> Option<Date> {
+    let (date, duration) = (date?, duration?);
+    if duration.unit.dimension() != Dimension::Months || duration.qualifier != Qualifier::Exact {
+        return None;
+    }
+    let months = u32::try_from(duration.base().whole()?).ok()?;
+    let Some(Year::Absolute(year)) = date.year else { return None };
+    let from_zero = u32::from(date.month.unwrap_or(1)) - 1 + months;
+    if date.month.is_none() && !months.is_multiple_of(12) {
+        return None;
+    }
+    let year = u16::try_from(u32::from(year).checked_add(from_zero / 12)?).ok()?;
+    let month = date.month.is_some().then(|| u8::try_from(from_zero % 12 + 1).ok()).flatten();
+    let after = Date { year: Some(Year::Absolute(year)), month, ..date };
+    after.exists().then_some(after)
+}
+
+/// How many nodes answer a description.
+fn count_nodes(checker: &mut Checker, count: &NodeCount, at: &At<'_>, facts: &Known<Fact>, shapes: &[Shape<'_>]) -> Option<usize> {
+    let unknown = |checker: &mut Checker, field: &str, id: &str| {
+        checker.add(Code::UnknownId, &at.field(field), vec![Word::plain(id)]);
+    };
+    let Some(shape) = shapes.iter().find(|shape| shape.written.id == count.hierarchy) else {
+        unknown(checker, "hierarchy", &count.hierarchy);
+        return None;
+    };
+    let Some(depth) = shape.written.levels.iter().position(|level| level.id == count.level) else {
+        unknown(checker, "level", &count.level);
+        return None;
+    };
+    if let Some(parent) = &count.parent
+        && !shape.nodes.iter().any(|node| node.written.id == *parent)
+    {
+        unknown(checker, "parent", parent);
+        return None;
+    }
+    let has_money = |ids: &[String]| ids.iter().take(LIST).filter_map(|id| facts.get(id)).any(|fact| fact.value.unit().is_some_and(|unit| unit.dimension() == Dimension::Money));
+    let matching = shape.nodes.iter().filter(|node| {
+        let is_stage = count.stage.is_none_or(|class| node.written.stage.as_ref().is_some_and(|stage| stage.class == class));
+        let is_below = count.parent.as_deref().is_none_or(|parent| node.above.contains(&parent));
+        let has = match count.with {
+            None => true,
+            Some(NodeWith::Money) => has_money(&node.written.facts),
+        };
+        node.above.len() == depth && is_stage && is_below && has
+    });
+    Some(matching.count())
+}

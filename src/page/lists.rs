@@ -1,0 +1,233 @@
+//! The plain lists: sources, places, organizations, quotations, numbers left out, corrections.
+
+use super::checker::{Checker, Known, LIST, clipped};
+use super::code::{Code, Why};
+use super::problem::{At, Word};
+use super::{Citation, Correction, Fact, LeftOut, Organization, Place, Source};
+use crate::document::{self, Cite, Document, Entry, HomeBasis};
+use crate::citation;
+use crate::quantity::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Most characters of a quotation.
+const EXACT: usize = 24;
+/// Most characters on either side of it.
+const CONTEXT: usize = 12;
+/// Most places that contain each other.
+const NESTED_PLACES: usize = 8;
+
+/// The ids that a list declares.
+pub(super) fn declared<T>(list: &[Entry<T>], id: fn(&T) -> &String) -> BTreeSet<String> {
+    let entries = list.iter().filter_map(|entry| match entry {
+        Entry::Read(entry) => Some(id(entry).clone()),
+        Entry::Broken { .. } => None,
+    });
+    entries.collect()
+}
+
+/// The sources.
+pub(super) fn sources(checker: &mut Checker, document: &Document) -> (Vec<Rc<Source>>, Known<Source>) {
+    let mut known = Known::declared(declared(&document.sources, |source| &source.id));
+    let (mut sources, mut seen) = (Vec::new(), BTreeSet::new());
+    let list = At::top("sources");
+    for (index, written) in checker.entries(&document.sources, &list, LIST) {
+        let at = list.index(index);
+        let at = at.named(&written.id);
+        let has_id = checker.id(&written.id, &at, &mut seen);
+        let publisher = checker.label(&written.publisher, &at.field("publisher"));
+        let source = Source {
+            id: written.id.clone(),
+            publisher: publisher.unwrap_or_default(),
+            title: checker.label_if(&written.title, &at.field("title")),
+            byline: checker.label_if(&written.byline, &at.field("byline")),
+            date: written.date.as_ref().and_then(|date| checker.date(date, &at.field("date"))),
+            inferred: written.inferred,
+            page: checker.label_if(&written.page, &at.field("page")),
+            url: written.url.as_ref().and_then(|url| checker.link(url, &at.field("url"))),
+            note: checker.label_if(&written.note, &at.field("note")),
+        };
+        if has_id {
+            let source = Rc::new(source);
+            known.insert(&written.id, Rc::clone(&source));
+            sources.push(source);
+        }
+    }
+    (sources, known)
+}
+
+/// The places.
+pub(super) fn places(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> (Vec<Rc<Place>>, Known<Place>) {
+    let ids = declared(&document.places, |place| &place.id);
+    let mut known = Known::declared(ids);
+    let (mut places, mut seen) = (Vec::new(), BTreeSet::new());
+    let list = At::top("places");
+    let entries = checker.entries(&document.places, &list, LIST);
+    let parents: BTreeMap<&str, &str> = entries.iter().filter_map(|(_, place)| Some((place.id.as_str(), place.within.as_deref()?))).collect();
+    for (index, written) in &entries {
+        let at = list.index(*index);
+        let at = at.named(&written.id);
+        let has_id = checker.id(&written.id, &at, &mut seen);
+        let name = checker.label(&written.name, &at.field("name"));
+        checker.citations(&written.cite, sources, &at);
+        let within = written.within.clone().filter(|within| {
+            let at = at.field("within");
+            if !known.has(within) {
+                checker.add(Code::UnknownId, &at, vec![Word::plain(clipped(within))]);
+                return false;
+            }
+            let chain = std::iter::successors(Some(within.as_str()), |id| parents.get(id).copied());
+            let is_endless = chain.take(NESTED_PLACES).count() == NESTED_PLACES;
+            if is_endless {
+                checker.add(Code::PlaceCycle, &at, vec![Word::plain(clipped(within))]);
+            }
+            !is_endless
+        });
+        if let Some(name) = name
+            && has_id
+        {
+            let place = Place { id: written.id.clone(), name, kind: written.kind, within, tile: written.tile };
+            let place = Rc::new(place);
+            known.insert(&written.id, Rc::clone(&place));
+            places.push(place);
+        }
+    }
+    (places, known)
+}
+
+/// The organizations.
+pub(super) fn organizations(
+    checker: &mut Checker,
+    document: &Document,
+    sources: &Known<Source>,
+    places: &Known<Place>,
+) -> (Vec<Rc<Organization>>, Known<Organization>) {
+    let mut known = Known::declared(declared(&document.organizations, |organization| &organization.id));
+    let (mut organizations, mut seen) = (Vec::new(), BTreeSet::new());
+    let list = At::top("organizations");
+    for (index, written) in checker.entries(&document.organizations, &list, LIST) {
+        let at = list.index(index);
+        let at = at.named(&written.id);
+        let has_id = checker.id(&written.id, &at, &mut seen);
+        let name = checker.label(&written.name, &at.field("name"));
+        let home = written.home.as_ref().and_then(|home| checker.find(places, home, &at.field("home")));
+        if written.home.is_some() && written.home_basis.is_none() {
+            checker.add(Code::MissingField, &at, vec![Word::plain("home_basis")]);
+        }
+        let short = checker.label_if(&written.short, &at.field("short"));
+        let note = checker.label_if(&written.note, &at.field("note"));
+        let cites = checker.citations(&written.cite, sources, &at);
+        if let Some(name) = name
+            && has_id
+        {
+            let home = home.map(|home| (home, written.home_basis.unwrap_or(HomeBasis::Named)));
+            let organization = Rc::new(Organization { id: written.id.clone(), name, short, home, note, cites });
+            known.insert(&written.id, Rc::clone(&organization));
+            organizations.push(organization);
+        }
+    }
+    (organizations, known)
+}
+
+/// The numbers left out, each with its reason.
+pub(super) fn left_out(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> Vec<LeftOut> {
+    let list = At::top("left_out");
+    let mut left_out = Vec::new();
+    for (index, written) in checker.entries(&document.left_out, &list, LIST) {
+        let at = list.index(index);
+        let source = checker.find(sources, &written.source, &at.field("source"));
+        let reason = checker.label(&written.reason, &at.field("reason"));
+        if !citation::normalize(&written.text).0.contains(citation::is_numeral) {
+            checker.add(Code::LeftOut, &at.field("text"), vec![Word::plain(clipped(&written.text))]);
+            continue;
+        }
+        let quote = Cite {
+            source: written.source.clone(),
+            exact: written.text.clone(),
+            prefix: written.prefix.clone(),
+            suffix: written.suffix.clone(),
+        };
+        checker.quote_length(&quote, &at, "text");
+        if let (Some(source), Some(reason)) = (source, reason) {
+            left_out.push(LeftOut { citation: Citation { source, quote }, reason });
+        }
+    }
+    left_out
+}
+
+/// The corrections; what each says is now the fact's value.
+pub(super) fn corrections(checker: &mut Checker, document: &Document, facts: &Known<Fact>) -> Vec<Correction> {
+    let list = At::top("corrections");
+    let mut corrections = Vec::new();
+    for (index, written) in checker.entries(&document.corrections, &list, LIST) {
+        let at = list.index(index);
+        let at = at.named(&written.fact);
+        let fact = checker.find(facts, &written.fact, &at.field("fact"));
+        let date = checker.day(&written.date, &at.field("date"));
+        let note = checker.label(&written.note, &at.field("note"));
+        let Some(old) = checker.value(&written.old, &at.field("old")) else { continue };
+        let Some(new) = checker.value(&written.new, &at.field("new")) else { continue };
+        let Some(fact) = fact else { continue };
+        let printed = document_value(document, &written.fact).unwrap_or_default();
+        if !citation::same(&new, &fact.value) {
+            checker.add(Code::CorrectionMismatch, &at.field("new"), vec![Word::plain(&written.new), Word::plain(printed)]);
+            continue;
+        }
+        if citation::same(&old, &new) {
+            checker.add(Code::CorrectionMismatch, &at.field("old"), vec![Word::plain(&written.old), Word::plain(printed)]);
+            continue;
+        }
+        if let (Some(date), Some(note)) = (date, note) {
+            corrections.push(Correction { fact, old: written.old.clone(), new: written.new.clone(), date, note });
+        }
+    }
+    corrections
+}
+
+/// The value of a fact as the document prints it.
+fn document_value<'d>(document: &'d Document, id: &str) -> Option<&'d str> {
+    document.facts.iter().find_map(|entry| match entry {
+        Entry::Read(document::Fact { id: this, value, .. }) if this == id => value.as_deref(),
+        Entry::Read(_) | Entry::Broken { .. } => None,
+    })
+}
+
+impl Checker {
+    /// The quotations whose source is known, with their place in the list.
+    pub(super) fn citations(&mut self, cites: &[Cite], sources: &Known<Source>, at: &At<'_>) -> Vec<Citation> {
+        let list = at.field("cite");
+        self.length(cites.len(), LIST, Why::Entries, &list);
+        let mut citations = Vec::new();
+        for (index, cite) in cites.iter().enumerate().take(LIST) {
+            let at = list.index(index);
+            let source = self.find(sources, &cite.source, &at.field("source"));
+            if citation::normalize(&cite.exact).0.is_empty() {
+                self.add(Code::MissingField, &at, vec![Word::plain("exact")]);
+                continue;
+            }
+            self.quote_length(cite, &at, "exact");
+            citations.extend(source.map(|source| Citation { source, quote: cite.clone() }));
+        }
+        citations
+    }
+
+    /// Reports a quotation that takes more of an article than it needs.
+    fn quote_length(&mut self, cite: &Cite, at: &At<'_>, exact: &str) {
+        let parts = [(Some(&cite.exact), exact, EXACT), (cite.prefix.as_ref(), "prefix", CONTEXT), (cite.suffix.as_ref(), "suffix", CONTEXT)];
+        for (text, field, most) in parts {
+            let length = text.map_or(0, |text| citation::normalize(text).0.chars().count());
+            if length > most {
+                self.add(Code::QuoteTooLong, &at.field(field), vec![Word::count(length), Word::count(most)]);
+            }
+        }
+    }
+
+    /// A value as printed.
+    pub(super) fn value(&mut self, printed: &str, at: &At<'_>) -> Option<Value> {
+        let value = Value::read(printed);
+        if let Err(error) = &value {
+            self.add(Code::UnreadableValue, at, vec![Word::plain(clipped(printed)), Word::Why(Why::Read(*error))]);
+        }
+        value.ok()
+    }
+}

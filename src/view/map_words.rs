@@ -1,0 +1,302 @@
+//! What a map says: names and amounts in cells, the labels of regions, and the names for a screen reader.
+
+use super::map_break;
+use super::map_plan::leaves;
+use super::map_sums::{self, Joint};
+use crate::document::StageClass;
+use crate::geometry::{Point, Rect};
+use crate::locale::{self, Language};
+use crate::page::{Fact, Hierarchy, Node};
+use crate::quantity::{Qualifier, Scale, Unit};
+use crate::scene::{Anchor, Shape};
+use crate::text::{self, Font};
+use crate::theme::{Shade, Token};
+use crate::view::Env;
+
+/// Width of a cell from which it shows a name.
+const NAMES_FROM: f64 = 56.0;
+/// No text is smaller.
+const SMALLEST: f64 = 12.0;
+/// Space that a cell keeps free beside its text.
+const MARGIN: f64 = 4.0;
+
+/// A line of text with the rectangle that it covers.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// The line, ready to draw.
+    pub(super) shape: Shape,
+    /// Where it stands.
+    pub(super) bounds: Rect,
+}
+
+/// The inside of a cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// The cell's middle.
+    pub(super) center: Point,
+    /// Its radius as drawn.
+    pub(super) radius: f64,
+    /// Its width on the lattice, which decides what it shows.
+    pub(super) cell: f64,
+    /// How far its text stands above the middle, to make place for a link.
+    pub(super) lift: f64,
+}
+
+impl Room {
+    /// The width that is free for a line whose middle is `y` below the cell's middle.
+    fn width(self, y: f64, size: f64) -> f64 {
+        let far = (y - self.lift).abs() + size * 0.4;
+        let half = self.radius * 3_f64.sqrt() / 2.0;
+        let beyond = (far - self.radius / 2.0).max(0.0) / (self.radius / 2.0);
+        (2.0 * (half * (1.0 - beyond) - MARGIN)).max(0.0)
+    }
+}
+
+/// True where cells of this width show names.
+pub(super) fn shows_names(cell: f64) -> bool {
+    cell >= NAMES_FROM
+}
+
+/// The texts of a cell: its short name, where there is room, and its own sum.
+pub(super) fn cell(leaf: &Node, sum: Option<&Fact>, room: Room, color: Token, env: &Env<'_>) -> Vec<Line> {
+    let amounts = sum.map(|sum| amounts(sum, env.language)).unwrap_or_default();
+    if !shows_names(room.cell) {
+        let bare = sum.and_then(|sum| bare_amount(sum, env.language));
+        let sizes = [15.0, 13.5, SMALLEST];
+        return bare
+            .iter()
+            .chain(&amounts)
+            .flat_map(|amount| sizes.map(|size| vec![(amount.clone(), Font::bold(size))]))
+            .find_map(|lines| fitted(&lines, room, color, env))
+            .unwrap_or_default();
+    }
+    let largest = (room.cell / 4.75).clamp(SMALLEST, 15.0);
+    let name = leaf.short.get(env.language);
+    let with_amount = |lines: Vec<String>, size: f64, amount: Option<&String>| -> Vec<(String, Font)> {
+        let lines = lines.into_iter().map(|line| (line, Font::sans(size)));
+        lines.chain(amount.map(|amount| (amount.clone(), Font::bold(size + 2.0)))).collect()
+    };
+    let mut choices: Vec<Option<&String>> = amounts.iter().map(Some).collect();
+    choices.push(None);
+    for amount in choices {
+        for size in [largest, SMALLEST] {
+            for most in 1..=3 {
+                let broken = map_break::broken(name, Font::sans(size), room.width(-room.lift, size), most, env.measure);
+                if let Some(lines) = broken.and_then(|lines| fitted(&with_amount(lines, size, amount), room, color, env)) {
+                    return lines;
+                }
+            }
+        }
+    }
+    let cut = text::cut(name, Font::sans(SMALLEST), room.width(-room.lift, SMALLEST), env.measure);
+    fitted(&[(cut, Font::sans(SMALLEST))], room, color, env).unwrap_or_default()
+}
+
+/// Lines stacked around a cell's middle, if each fits into the hexagon at its height.
+fn fitted(lines: &[(String, Font)], room: Room, color: Token, env: &Env<'_>) -> Option<Vec<Line>> {
+    let step = |font: Font| font.size * if font.is_bold { 1.3 } else { 1.22 };
+    let mut top = -lines.iter().map(|(_, font)| step(*font)).sum::<f64>() / 2.0 - room.lift;
+    let mut placed = Vec::new();
+    for (words, font) in lines {
+        let middle = top + step(*font) / 2.0;
+        top += step(*font);
+        let width = env.measure.width(words, *font);
+        if width > room.width(middle + room.lift, font.size) || middle.abs() + font.size / 2.0 > room.radius {
+            return None;
+        }
+        let at = Point::new(room.center.x, room.center.y + middle + font.size * 0.36);
+        placed.push(line(at, words, *font, color, Anchor::Middle, env));
+    }
+    Some(placed)
+}
+
+/// A line of text and the rectangle that it covers.
+pub(super) fn line(at: Point, words: &str, font: Font, color: Token, anchor: Anchor, env: &Env<'_>) -> Line {
+    let width = env.measure.width(words, font);
+    let left = match anchor {
+        Anchor::Start => at.x,
+        Anchor::Middle => at.x - width / 2.0,
+        Anchor::End => at.x - width,
+    };
+    Line {
+        shape: Shape::Text { at, text: words.to_owned(), font, color, anchor },
+        bounds: Rect::new(left, at.y - font.size * 0.88, width, font.size * 1.1),
+    }
+}
+
+/// A sum as a cell may print it, longest first: every digit and hedge stays, the unit gets shorter.
+pub(super) fn amounts(sum: &Fact, language: Language) -> Vec<String> {
+    let whole = shortened(&sum.value.show(language, None), language);
+    match language {
+        Language::Zh => vec![whole.clone(), whole.replace('\u{a0}', "")],
+        Language::En => {
+            let bare = whole.strip_prefix("CNY").map(|bare| bare.trim_start_matches([' ', '\u{a0}']).to_owned());
+            [whole].into_iter().chain(bare).collect()
+        }
+    }
+}
+
+/// The number alone, where the picture's subtitle can name the unit once: exact 亿元 in Chinese.
+pub(super) fn bare_amount(sum: &Fact, language: Language) -> Option<String> {
+    let quantity = sum.value.quantity()?;
+    let is_plain = quantity.scale == Scale::Yi && quantity.qualifier == Qualifier::Exact && language == Language::Zh;
+    (is_plain && matches!(quantity.unit, Unit::Money(currency) if currency.code() == "CNY")).then(|| sum.number_text(language))
+}
+
+/// 亿元 as 亿, million as m.
+fn shortened(shown: &str, language: Language) -> String {
+    match language {
+        Language::Zh => match shown.strip_suffix('元') {
+            Some(rest) if rest.ends_with(['亿', '万']) => rest.to_owned(),
+            _ => shown.to_owned(),
+        },
+        Language::En => shown.replace("million", "m").replace("billion", "bn").replace("trillion", "tn"),
+    }
+}
+
+/// The two lines of a region's label, from the left end of its land and no wider than `width`.
+pub(super) fn label(hierarchy: &Hierarchy, root: &Node, left: Point, width: f64, cell: f64, env: &Env<'_>) -> Vec<Line> {
+    let has_names = shows_names(cell);
+    let (above, below) = if has_names { (5.0, 13.0) } else { (8.0, 9.0) };
+    let largest = if has_names { (cell * 0.28).clamp(16.0, 20.0) } else { 15.0 };
+    let fits = |words: &str, font: Font| env.measure.width(words, font) <= width;
+    let names = [root.name.get(env.language), root.short.get(env.language)];
+    let sizes = [largest, 14.0, 13.0, SMALLEST];
+    let (name, font) = names
+        .iter()
+        .flat_map(|name| sizes.map(|size| ((*name).to_owned(), Font::serif(size))))
+        .find(|(name, font)| fits(name, *font))
+        .unwrap_or_else(|| {
+            let font = Font::serif(SMALLEST);
+            (text::cut(root.short.get(env.language), font, width, env.measure), font)
+        });
+    let size = if cell >= 80.0 { 13.0 } else { SMALLEST };
+    let ink = Token::Sector(root.hue, Shade::Ink);
+    let mut lines = vec![line(Point::new(left.x, left.y - above), &name, font, ink, Anchor::Start, env)];
+    let told = told(hierarchy, root, env.language).into_iter().find(|words| fits(words, Font::sans(size)));
+    lines.extend(told.map(|words| {
+        line(Point::new(left.x, left.y + below + (size - SMALLEST)), &words, Font::sans(size), Token::Ink2, Anchor::Start, env)
+    }));
+    lines
+}
+
+/// Count and known sum of a region, longest form first.
+fn told(hierarchy: &Hierarchy, root: &Node, language: Language) -> Vec<String> {
+    let leaves = leaves(root);
+    let count = counted(hierarchy, leaves.len(), language);
+    let sum = map_sums::known_sum(root).map(|sum| sum.show(language, None));
+    let has_money = leaves.iter().any(|leaf| map_sums::money(leaf).next().is_some());
+    let number = leaves.len().to_string();
+    let dot = language.pick("·", " · ");
+    let joined = |a: &str, b: &str| [a, dot, b].concat();
+    match (sum, language) {
+        (Some(sum), Language::Zh) => vec![joined(&count, &sum), joined(&count, &shortened(&sum, language)), count],
+        (Some(sum), Language::En) => {
+            let short = shortened(&sum, language);
+            vec![joined(&count, &sum), joined(&count, &short), joined(&number, &short), count, number]
+        }
+        // Sums that cannot be added are known, only not as one number.
+        (None, _) if has_money || leaves.is_empty() => vec![count],
+        (None, Language::Zh) => vec![joined(&count, locale::NO_SUM.get(language)), count],
+        (None, Language::En) => {
+            vec![joined(&count, locale::NO_SUM.get(language)), joined(&number, "sum not stated"), count, number]
+        }
+    }
+}
+
+/// `8 项`, `8 projects`.
+pub(super) fn counted(hierarchy: &Hierarchy, count: usize, language: Language) -> String {
+    let number = count.to_string();
+    match language {
+        Language::Zh => [&number, "\u{a0}项"].concat(),
+        Language::En => {
+            let noun = hierarchy.levels.last().map_or("item", |(_, name)| name.en.as_str()).to_lowercase();
+            match (count, noun.strip_suffix('y')) {
+                (1, _) => [&number, "\u{a0}", &noun].concat(),
+                (_, Some(stem)) => [&number, "\u{a0}", stem, "ies"].concat(),
+                (_, None) => [&number, "\u{a0}", &noun, "s"].concat(),
+            }
+        }
+    }
+}
+
+/// A region's name for a reader who does not see it.
+pub(super) fn region_name(hierarchy: &Hierarchy, root: &Node, language: Language) -> String {
+    let told = told(hierarchy, root, language).into_iter().next().unwrap_or_default();
+    let told = told.replace(language.pick("·", " · "), language.pick("，", ", "));
+    spoken(&[root.name.get(language), &told], language)
+}
+
+/// A leaf's name for a reader who does not see it: `欧朗德，数字信创，第1个，共8个，落地（引进），2.7亿元`.
+pub(super) fn leaf_name(root: &Node, place: usize, leaf: &Node, joints: &[Joint<'_>], language: Language) -> String {
+    let (at, all) = ((place + 1).to_string(), leaves(root).len().to_string());
+    let position = language.pick(["第", &at, "个，共", &all, "个"].concat(), [&at, " of ", &all].concat());
+    let stage = leaf.stage.as_ref().map(|(class, verb)| stage(*class, verb, language));
+    let mut sums: Vec<String> = map_sums::money(leaf)
+        .map(|sum| {
+            let shown = sum.value.show(language, None);
+            match joints.iter().find(|joint| joint.fact.id == sum.id) {
+                Some(joint) => together(&shown, joint.leaves.len(), language),
+                None => shown,
+            }
+        })
+        .collect();
+    if sums.is_empty() {
+        sums.push(locale::NO_SUM.get(language).to_owned());
+    }
+    let sums = sums.join(language.pick("，", ", "));
+    let mut parts = vec![leaf.short.get(language), root.short.get(language), &position];
+    parts.extend(stage.as_deref());
+    parts.push(&sums);
+    spoken(&parts, language)
+}
+
+/// A stage with the verb that the source prints; the verb is Chinese and stays in Chinese texts.
+fn stage(class: StageClass, verb: &str, language: Language) -> String {
+    let (zh, en) = match class {
+        StageClass::Landed => ("落地", "landed"),
+        StageClass::Advancing => ("推进中", "under way"),
+        StageClass::InTalks => ("对接", "in talks"),
+    };
+    match language {
+        Language::Zh if verb.is_empty() || verb == zh => zh.to_owned(),
+        Language::Zh => [zh, "（", verb, "）"].concat(),
+        Language::En => en.to_owned(),
+    }
+}
+
+/// A sum of several: `三项合计 3.8 亿`, `CNY 380 m for all 3`.
+pub(super) fn together(sum: &str, count: usize, language: Language) -> String {
+    const NUMERALS: [&str; 11] = ["", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let digits = count.to_string();
+    match language {
+        Language::Zh => {
+            let numeral = NUMERALS.get(count).copied().unwrap_or(&digits);
+            [numeral, "项合计\u{a0}", sum].concat()
+        }
+        Language::En if count == 2 => [sum, " for both"].concat(),
+        Language::En => [sum, " for all ", &digits].concat(),
+    }
+}
+
+/// What a link's pill may say, longest first.
+pub(super) fn pill(joint: &Joint<'_>, is_wide: bool, language: Language) -> Vec<String> {
+    let amounts = amounts(joint.fact, language);
+    let short = amounts.last().cloned().unwrap_or_default();
+    let longest = amounts.first().map(|amount| together(amount, joint.leaves.len(), language));
+    match language {
+        Language::Zh => {
+            let bare = bare_amount(joint.fact, language).filter(|_| !is_wide);
+            let mut said: Vec<String> = longest.filter(|_| is_wide).into_iter().collect();
+            said.extend(bare.map(|bare| ["合计\u{a0}", &bare].concat()));
+            said.push(["合计\u{a0}", amounts.first().unwrap_or(&short)].concat());
+            said
+        }
+        Language::En => longest.into_iter().chain([together(&short, joint.leaves.len(), language), short]).collect(),
+    }
+}
+
+fn spoken(parts: &[&str], language: Language) -> String {
+    let text = parts.join(language.pick("，", ", "));
+    language.pick(text.replace('\u{a0}', ""), text.replace('\u{a0}', " "))
+}
