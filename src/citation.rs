@@ -214,7 +214,7 @@ fn readings(text: &[char], inside: Range<usize>, is_date: bool) -> Vec<(String, 
     let mut readings = Vec::new();
     let mut start = inside.start.saturating_sub(LONGEST);
     while start < inside.end {
-        let read = if may_begin(text, start) { longest(text, start, inside.start, is_date) } else { None };
+        let read = if may_begin(text, start) && !(is_date && inside_date(text, start)) { longest(text, start, inside.start, is_date) } else { None };
         match read {
             Some((words, value)) => {
                 start += words.chars().count();
@@ -232,8 +232,19 @@ fn longest(text: &[char], start: usize, beyond: usize, is_date: bool) -> Option<
     (start.max(beyond) + 1..=most).rev().filter(|end| !inside_number(text, *end)).find_map(|end| {
         let words: String = text.get(start..end)?.iter().collect();
         let value = Value::read(&words).ok()?;
-        (!is_date || matches!(value, Value::Date(_) | Value::Period { .. })).then_some((words, value))
+        let is_time = matches!(value, Value::Date(_) | Value::Period { .. });
+        let is_amount = matches!(value, Value::Quantity(_) | Value::Range { .. });
+        ((is_time || !is_date) && (is_amount || !is_hedged(text, start, end))).then_some((words, value))
     })
+}
+
+/// Hedges that change what is said even where they cannot be read: 超过2019年, 第十届左右.
+fn is_hedged(text: &[char], start: usize, end: usize) -> bool {
+    let before: String = text.get(start.saturating_sub(2)..start).unwrap_or_default().iter().collect();
+    let after: String = text.iter().skip(end).take(2).collect();
+    let is_word = WORDS.iter().any(|word| before.ends_with(word));
+    let ends = ["约", "近", "超", "逾", "超过", "不足", "不到", "至少", "至多"].iter().any(|hedge| before.ends_with(hedge));
+    (ends && !is_word) || ["以上", "以下", "左右", "上下"].iter().any(|hedge| after.starts_with(hedge))
 }
 
 /// What a value can begin with but for numerals: hedges, signs, words for years and ranks.
@@ -262,4 +273,10 @@ fn inside_number(text: &[char], place: usize) -> bool {
     let (before, after) = (at(place.checked_sub(1)), at(Some(place)));
     let is_point = matches!(before, '.' | ',') && at(place.checked_sub(2)).is_ascii_digit();
     after.is_ascii_digit() && (before.is_ascii_digit() || is_point)
+}
+
+/// True after a year or month in figures: what follows is not a date of its own.
+fn inside_date(text: &[char], start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    matches!(before, [.., number, '年' | '月'] if is_numeral(*number))
 }

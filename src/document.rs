@@ -1,13 +1,10 @@
-//! The document exactly as an editor writes it: shapes for serde and the JSON Schema, no logic.
+//! The document exactly as an editor writes it: plain shapes, from which the JSON Schema is made. How they
+//! are read out of JSON stands in `document/read.rs`.
 //!
 //! Every list entry is read on its own ([`Entry`]): a broken one is kept as its error text, so that
-//! [`crate::page::Page::check`] can report it and the rest still shows. This needs a deserializer over a
-//! tree of values (`serde_json::Value` natively, the browser's own objects in wasm), not over raw text.
+//! [`crate::page::Page::check`] can report it and the rest still shows.
 
-use serde::de::{Deserializer, SeqAccess, Visitor};
-use serde::Deserialize;
-use std::fmt;
-use std::marker::PhantomData;
+mod read;
 
 #[cfg(feature = "cli")]
 use schemars::JsonSchema;
@@ -24,22 +21,6 @@ pub enum Entry<T> {
         /// What is wrong there.
         reason: String,
     },
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entry<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[cfg(feature = "cli")]
-        let read = serde_path_to_error::deserialize(deserializer).map_err(|error| {
-            let path = error.path().to_string();
-            (if path == "." { String::new() } else { path }, error.into_inner().to_string())
-        });
-        #[cfg(not(feature = "cli"))]
-        let read = T::deserialize(deserializer).map_err(|error| (String::new(), error.to_string()));
-        Ok(match read {
-            Ok(entry) => Entry::Read(entry),
-            Err((path, reason)) => Entry::Broken { path, reason },
-        })
-    }
 }
 
 #[cfg(feature = "cli")]
@@ -65,71 +46,36 @@ pub enum Text {
     Each(TextByLanguage),
 }
 
+impl Default for Text {
+    fn default() -> Text {
+        Text::Same(String::new())
+    }
+}
+
 /// The languages that a text may be written in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct TextByLanguage {
     /// Simplified Chinese.
-    #[serde(rename = "zh-Hans")]
+    #[cfg_attr(feature = "cli", schemars(rename = "zh-Hans"))]
     pub zh: Option<String>,
     /// English.
     pub en: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = Text;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a text, or a map of texts by language")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(Text::Same(text.to_owned()))
-            }
-            fn visit_string<E>(self, text: String) -> Result<Text, E> {
-                Ok(Text::Same(text))
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                TextByLanguage::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Text::Each)
-            }
-        }
-        deserializer.deserialize_any(TextVisitor)
-    }
-}
-
-/// Reads each element of a list on its own.
-fn each<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<Entry<T>>, D::Error> {
-    struct Each<T>(PhantomData<T>);
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Each<T> {
-        type Value = Vec<Entry<T>>;
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("a list")
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
-            let mut entries = Vec::new();
-            while let Some(entry) = sequence.next_element()? {
-                entries.push(entry);
-            }
-            Ok(entries)
-        }
-    }
-    deserializer.deserialize_seq(Each(PhantomData))
-}
-
 /// A whole explainer.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema), schemars(title = "news-explainer document"))]
 pub struct Document {
     /// Where the JSON Schema is, for editors' tools.
-    #[serde(rename = "$schema")]
+    #[cfg_attr(feature = "cli", schemars(rename = "$schema"))]
     pub schema: Option<String>,
     /// Version of this format; 1 today.
     pub format: u32,
     /// A short name for files and links: letters, digits, `-`, `_`.
     pub id: Option<String>,
     /// The languages that the document is written in, first one first: `zh-Hans`, `en`.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub languages: Vec<String>,
     /// The line above the title.
     pub kicker: Option<Text>,
@@ -138,39 +84,39 @@ pub struct Document {
     /// What it is about, in a sentence or two.
     pub lead: Option<Text>,
     /// Where the facts were published.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub sources: Vec<Entry<Source>>,
     /// Places, for homes and maps.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub places: Vec<Entry<Place>>,
     /// Companies, institutions, associations.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub organizations: Vec<Entry<Organization>>,
     /// Every number and date of the story.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub facts: Vec<Entry<Fact>>,
     /// What must hold between facts.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub relations: Vec<Entry<Relation>>,
     /// Things that contain things: sectors and their projects, departments and their budgets.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub hierarchies: Vec<Entry<Hierarchy>>,
     /// Series and other tables.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub tables: Vec<Entry<Table>>,
     /// Numbers of the article that are deliberately not used.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub left_out: Vec<Entry<LeftOut>>,
     /// What was published wrongly and mended.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub corrections: Vec<Entry<Correction>>,
     /// The blocks, in reading order.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub story: Vec<Entry<Block>>,
 }
 
 /// One article or data set.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Source {
     /// Unique among sources.
@@ -184,8 +130,11 @@ pub struct Source {
     /// When, as far as is known: `2024`, `2024-06` or `2024-06-13`.
     pub date: Option<String>,
     /// True where the date is not printed but follows from the text.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub inferred: bool,
+    /// True for an article of our own wording: pictures name the other sources first.
+    #[cfg_attr(feature = "cli", schemars(default))]
+    pub own: bool,
     /// Page or section.
     pub page: Option<Text>,
     /// An http(s) address.
@@ -195,7 +144,7 @@ pub struct Source {
 }
 
 /// A place that organizations and facts belong to.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Place {
     /// Unique among places.
@@ -209,14 +158,14 @@ pub struct Place {
     /// Column and row on the tile grid.
     pub tile: Option<(u8, u8)>,
     /// Where it is named.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub cite: Vec<Cite>,
 }
 
 /// Kinds of place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum PlaceKind {
     /// A country.
     Country,
@@ -231,7 +180,7 @@ pub enum PlaceKind {
 }
 
 /// A company, institution, office or association.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Organization {
     /// Unique among organizations.
@@ -247,14 +196,14 @@ pub struct Organization {
     /// Anything a reader should know, such as a misprint that was mended.
     pub note: Option<Text>,
     /// Where it is named.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub cite: Vec<Cite>,
 }
 
 /// How a home is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum HomeBasis {
     /// The source states it.
     Stated,
@@ -263,7 +212,7 @@ pub enum HomeBasis {
 }
 
 /// One cited number, date or range; or one derived from others.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Fact {
     /// Unique among facts.
@@ -281,14 +230,14 @@ pub struct Fact {
     /// The date it holds for: `2023`, `2023-12` or `2023-12-31`.
     pub as_of: Option<String>,
     /// True where that date is not printed.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub as_of_inferred: bool,
     /// Who says so.
     pub speaker: Option<Text>,
     /// Whether the source states it, we inferred it or we counted it.
     pub basis: Option<Basis>,
     /// Where it is said.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub cite: Vec<Cite>,
     /// Anything a reader should know.
     pub note: Option<Text>,
@@ -309,7 +258,7 @@ pub enum Noun {
 }
 
 /// Singular and plural of a noun.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct NounForms {
     /// For exactly one.
@@ -318,29 +267,10 @@ pub struct NounForms {
     pub other: String,
 }
 
-impl<'de> Deserialize<'de> for Noun {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NounVisitor;
-        impl<'de> Visitor<'de> for NounVisitor {
-            type Value = Noun;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a plural noun, or a map with `one` and `other`")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Noun, E> {
-                Ok(Noun::Same(text.to_owned()))
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Noun, A::Error> {
-                NounForms::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Noun::Forms)
-            }
-        }
-        deserializer.deserialize_any(NounVisitor)
-    }
-}
-
 /// Where a value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum Basis {
     /// The source prints it.
     Stated,
@@ -351,7 +281,7 @@ pub enum Basis {
 }
 
 /// The newsroom's sign-off on one fact.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Checked {
     /// Initials of the person.
@@ -361,9 +291,9 @@ pub struct Checked {
 }
 
 /// How a fact follows from others.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum Derive {
     /// All of them added.
     Sum(Vec<String>),
@@ -384,7 +314,7 @@ pub enum Derive {
 }
 
 /// Which nodes to count.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct NodeCount {
     /// The hierarchy.
@@ -400,16 +330,16 @@ pub struct NodeCount {
 }
 
 /// What a counted node must have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum NodeWith {
     /// A fact in money, its own or shared.
     Money,
 }
 
 /// A place in a source, by its words.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Cite {
     /// The source.
@@ -423,7 +353,7 @@ pub struct Cite {
 }
 
 /// What must hold between facts.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Relation {
     /// Unique among relations.
@@ -441,9 +371,9 @@ pub struct Relation {
 }
 
 /// Kinds of relation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum RelationKind {
     /// `facts` add up to `total`.
     Sum,
@@ -460,7 +390,7 @@ pub enum RelationKind {
 }
 
 /// Named levels and their nodes.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Hierarchy {
     /// Unique among hierarchies.
@@ -472,14 +402,14 @@ pub struct Hierarchy {
     /// How the nodes were counted.
     pub rule: Option<Text>,
     /// All nodes, in reading order.
-    #[serde(default, deserialize_with = "each")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub nodes: Vec<Entry<Node>>,
     /// A hand-drawn plan of the map.
     pub plan: Option<Plan>,
 }
 
 /// One level of a hierarchy.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Level {
     /// Unique in the hierarchy.
@@ -491,7 +421,7 @@ pub struct Level {
 }
 
 /// One thing in a hierarchy.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Node {
     /// Unique in the hierarchy.
@@ -507,22 +437,22 @@ pub struct Node {
     /// How far it has got.
     pub stage: Option<Stage>,
     /// Its sums, capacities and dates.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub facts: Vec<String>,
     /// Who takes part.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub organizations: Vec<String>,
     /// Where it is named.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub cite: Vec<Cite>,
     /// Anything a reader should know.
     pub note: Option<Text>,
 }
 
 /// The six colour families of the sector map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum Hue {
     /// Deep blue.
     Digital,
@@ -539,7 +469,7 @@ pub enum Hue {
 }
 
 /// How far a project has got.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Stage {
     /// The class it is drawn as.
@@ -549,9 +479,9 @@ pub struct Stage {
 }
 
 /// Classes of stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum StageClass {
     /// Landed or brought in.
     Landed,
@@ -562,11 +492,12 @@ pub enum StageClass {
 }
 
 /// A hand-drawn plan of the map: rows of letters, one cell a letter.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Plan {
     /// Letter to top-level node; a capital is a cell, a small letter is land for the label, `.` is nothing.
-    pub letters: std::collections::BTreeMap<String, String>,
+    #[cfg_attr(feature = "cli", schemars(with = "std::collections::BTreeMap<String, String>"))]
+    pub letters: Vec<(String, String)>,
     /// The plan for wide pictures.
     pub wide: Vec<String>,
     /// The plan for narrow pictures.
@@ -574,7 +505,7 @@ pub struct Plan {
 }
 
 /// A table of columns.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Table {
     /// Unique among tables.
@@ -588,7 +519,7 @@ pub struct Table {
 }
 
 /// One column of a table.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Column {
     /// Unique in the table.
@@ -604,14 +535,14 @@ pub struct Column {
     /// The cells of a dense column: decimals with one space between, `_` where there is none.
     pub packed: Option<String>,
     /// Where the column comes from.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub cite: Vec<Cite>,
 }
 
 /// What a column's cells are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum ColumnKind {
     /// Decimals.
     Number,
@@ -622,7 +553,7 @@ pub enum ColumnKind {
 }
 
 /// A number of an article that is deliberately not used.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct LeftOut {
     /// The number as printed.
@@ -638,7 +569,7 @@ pub struct LeftOut {
 }
 
 /// Something that was published wrongly and mended.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Correction {
     /// The fact concerned.
@@ -654,7 +585,7 @@ pub struct Correction {
 }
 
 /// One block of the story. Which fields count depends on `kind`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct Block {
     /// Unique among blocks.
@@ -668,7 +599,7 @@ pub struct Block {
     /// What, whose, when, unit.
     pub subtitle: Option<Text>,
     /// Paragraphs.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub text: Vec<Text>,
     /// What must hold for the title to be true.
     pub claim: Option<String>,
@@ -679,12 +610,12 @@ pub struct Block {
     /// Whether it takes the whole width where there are two columns.
     pub width: Option<BlockWidth>,
     /// The facts it shows.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub facts: Vec<String>,
     /// The fact that the others are parts of.
     pub whole: Option<String>,
     /// Pairs of part and whole.
-    #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub items: Vec<ShareItem>,
     /// The hierarchy of a map.
     pub hierarchy: Option<String>,
@@ -693,9 +624,9 @@ pub struct Block {
 }
 
 /// Kinds of block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum BlockKind {
     /// Title and paragraphs.
     Text,
@@ -714,9 +645,9 @@ pub enum BlockKind {
 }
 
 /// How wide a block is where there are two columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", schemars(rename_all = "snake_case"))]
 pub enum BlockWidth {
     /// Both columns.
     Full,
@@ -725,7 +656,7 @@ pub enum BlockWidth {
 }
 
 /// A part and its whole.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 #[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub struct ShareItem {
     /// What the share is of.

@@ -12,6 +12,7 @@ pub mod theme;
 pub mod locale;
 pub mod quantity;
 
+pub mod raw;
 pub mod document;
 pub mod page;
 pub mod citation;

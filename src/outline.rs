@@ -190,7 +190,32 @@ fn runs(words: &Words, language: Language) -> Vec<Child> {
             }
         }
     }
-    children
+    keep_together(children)
+}
+
+/// Puts closing punctuation into one unbreakable run with the number before it: a button is an atom to the
+/// browser's line breaking, which would let the next line begin with a comma.
+fn keep_together(children: Vec<Child>) -> Vec<Child> {
+    let mut kept: Vec<Child> = Vec::new();
+    for child in children {
+        if let (Some(Child::Item(before)), Child::Text(text)) = (kept.last(), &child)
+            && before.tag == "button"
+        {
+            let end = text.find(|character| !text::is_closing(character)).unwrap_or(text.len());
+            let (marks, rest) = text.split_at(end);
+            if !marks.is_empty() {
+                let number = before.clone();
+                kept.pop();
+                kept.push(Child::Item(Item::new("span", "ne-nb").item(number).text(marks)));
+                if !rest.is_empty() {
+                    kept.push(Child::Text(rest.to_owned()));
+                }
+                continue;
+            }
+        }
+        kept.push(child);
+    }
+    kept
 }
 
 /// True where a Chinese character and a Latin letter or digit meet.

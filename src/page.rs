@@ -167,6 +167,8 @@ pub struct Source {
     pub date: Option<String>,
     /// True where the date is not printed.
     pub inferred: bool,
+    /// True for an article of our own wording.
+    pub own: bool,
     /// Page or section.
     pub page: Option<Label>,
     /// An http or https address.

@@ -285,7 +285,8 @@ impl<B: DrawingBackend> Painter<'_, B> {
         let style = TextStyle::from(FontDesc::new(FontFamily::Name(family), size, weight))
             .color(&color)
             .pos(Pos::new(h_pos, VPos::Bottom));
-        let position = (self.grid.at(at.x), whole(at.y * self.grid.scale + below));
+        // Browsers put the baseline itself on a whole pixel, so it is chosen before the font's edge is added.
+        let position = (self.grid.at(at.x), whole(f64::from(self.grid.at(at.y)) + below));
         self.pen.draw_text(text, &style, position).map_err(words)
     }
 

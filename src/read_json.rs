@@ -4,8 +4,9 @@
 use crate::document::Document;
 use crate::locale::Language;
 use crate::page::{Code, Problem, Why, Word};
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use crate::raw::Raw;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use std::fmt;
 
 /// Most bytes of a document.
@@ -31,14 +32,12 @@ pub fn read(text: &str) -> Result<(Document, Vec<Problem>), Problem> {
     let value = Tree(&mut state).deserialize(&mut json).and_then(|value| json.end().map(|()| value));
     let value = value.map_err(|error| not_json(&error))?;
     let mut problems = state.problems;
-    let mut unknown = |path: serde_ignored::Path<'_>| {
-        let (path, field) = path_text(&path);
+    let (document, unknown) = Document::read(value)
+        .map_err(|(path, reason)| Problem::new(Code::UnreadableEntry, path, vec![Word::Reason(reason)]))?;
+    for path in unknown {
+        let field = path.rsplit_once('.').map_or(path.as_str(), |(_, field)| field).to_owned();
         problems.push(Problem::new(Code::UnknownField, path, vec![Word::Plain(field)]));
-    };
-    let document = serde_path_to_error::deserialize(serde_ignored::Deserializer::new(value, &mut unknown)).map_err(|error| {
-        let path = Some(error.path().to_string()).filter(|path| path != ".").unwrap_or_default();
-        Problem::new(Code::UnreadableEntry, path, vec![Word::Reason(error.into_inner().to_string())])
-    })?;
+    }
     crate::page::in_document_order(&mut problems);
     Ok((document, problems))
 }
@@ -92,32 +91,6 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// The path in our own form, and the last field of it.
-fn path_text(path: &serde_ignored::Path<'_>) -> (String, String) {
-    let mut steps = Vec::new();
-    let mut field = String::new();
-    let mut next = path;
-    loop {
-        next = match next {
-            serde_ignored::Path::Root => break,
-            serde_ignored::Path::Seq { parent, index } => {
-                steps.push(["[", &index.to_string(), "]"].concat());
-                parent
-            }
-            serde_ignored::Path::Map { parent, key } => {
-                if field.is_empty() {
-                    field.clone_from(key);
-                }
-                steps.push([".", key].concat());
-                parent
-            }
-            serde_ignored::Path::Some { parent } | serde_ignored::Path::NewtypeStruct { parent } | serde_ignored::Path::NewtypeVariant { parent } => parent,
-        };
-    }
-    steps.reverse();
-    (steps.concat().trim_start_matches('.').to_owned(), field)
-}
-
 /// Where the reading is, and the keys that were found twice.
 struct State {
     path: String,
@@ -128,64 +101,64 @@ struct State {
 struct Tree<'s>(&'s mut State);
 
 impl<'de> DeserializeSeed<'de> for Tree<'_> {
-    type Value = Value;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    type Value = Raw;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Tree<'_> {
-    type Value = Value;
+    type Value = Raw;
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a value")
     }
-    fn visit_bool<E>(self, truth: bool) -> Result<Value, E> {
-        Ok(Value::Bool(truth))
+    fn visit_bool<E>(self, truth: bool) -> Result<Raw, E> {
+        Ok(Raw::Flag(truth))
     }
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(Value::Number(number.into()))
+    fn visit_i64<E>(self, number: i64) -> Result<Raw, E> {
+        Ok(Raw::Number(number as f64))
     }
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Number(number.into()))
+    fn visit_u64<E>(self, number: u64) -> Result<Raw, E> {
+        Ok(Raw::Number(number as f64))
     }
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Value, E> {
-        Number::from_f64(number).map(Value::Number).ok_or_else(|| E::custom("number out of range"))
+    fn visit_f64<E>(self, number: f64) -> Result<Raw, E> {
+        Ok(Raw::Number(number))
     }
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::String(text.to_owned()))
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
     }
-    fn visit_string<E>(self, text: String) -> Result<Value, E> {
-        Ok(Value::String(text))
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
     }
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
     }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Raw, A::Error> {
         let mut values = Vec::new();
         let length = self.0.path.len();
         loop {
             self.0.path.push_str(&["[", &values.len().to_string(), "]"].concat());
             let value = list.next_element_seed(Tree(self.0))?;
             self.0.path.truncate(length);
-            let Some(value) = value else { return Ok(Value::Array(values)) };
+            let Some(value) = value else { return Ok(Raw::List(values)) };
             values.push(value);
         }
     }
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Value, A::Error> {
-        let mut fields = Map::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Raw, A::Error> {
+        let mut fields: Vec<(String, Raw)> = Vec::new();
         let length = self.0.path.len();
         while let Some(key) = object.next_key::<String>()? {
             if length > 0 {
                 self.0.path.push('.');
             }
             self.0.path.push_str(&key);
-            if fields.contains_key(&key) {
+            if fields.iter().any(|(one, _)| *one == key) {
                 self.0.problems.push(Problem::new(Code::DuplicateKey, self.0.path.clone(), vec![Word::plain(&key)]));
             }
             let value = object.next_value_seed(Tree(self.0))?;
             self.0.path.truncate(length);
-            fields.insert(key, value);
+            fields.push((key, value));
         }
-        Ok(Value::Object(fields))
+        Ok(Raw::Object(fields))
     }
 }

@@ -156,8 +156,13 @@ fn pieces(text: &str) -> Vec<String> {
 const CLOSING: &str = "，。、；：！？）》」』”’·%％…)],.;:!?";
 const OPENING: &str = "（《「『“‘([";
 
+/// True for punctuation that may not begin a line.
+pub fn is_closing(character: char) -> bool {
+    CLOSING.contains(character)
+}
+
 fn may_break_between(before: char, after: char) -> bool {
-    if before == '\u{a0}' || after == '\u{a0}' || CLOSING.contains(after) || OPENING.contains(before) {
+    if before == '\u{a0}' || after == '\u{a0}' || is_closing(after) || OPENING.contains(before) {
         return false;
     }
     if before == ' ' {

@@ -86,7 +86,7 @@ pub fn draw(block: &Block, page: &Page, env: &Env<'_>) -> Scene {
     let class = widths.class(env.width);
     match &block.content {
         Content::Text | Content::Note => Scene::new(env.width, 0.0),
-        Content::Stats(facts) => stats::draw(facts, if block.is_full_width { 4 } else { 2 }, class, env),
+        Content::Stats(facts) => stats::draw(facts, stats::columns(facts.len(), block.is_full_width), class, env),
         Content::Bars { facts, whole } => bars::draw(facts, whole.as_ref(), class, env),
         Content::Parts { facts, whole } => parts::draw(facts, whole, page, class, env),
         Content::Columns(items) => columns::draw(items, page, class, env),

@@ -1,6 +1,7 @@
 //! Every figure of the Shanxi document, altered in every way that a slip of the pen can take, is an error
 //! that names it.
 #![cfg(feature = "cli")]
+#![expect(clippy::expect_used, clippy::panic, reason = "the helpers of a test may stop it")]
 
 use news_explainer::document::{Document, Entry, Fact};
 use news_explainer::locale::Language;

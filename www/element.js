@@ -95,6 +95,7 @@ class NewsExplainer extends HTMLElement {
   #text;
   #given;
   #slot;
+  #face;
   #link;
   #abort;
   #seen;
@@ -103,21 +104,26 @@ class NewsExplainer extends HTMLElement {
   #frame = 0;
   #told = false;
   #opened = "";
+  #met = false;
 
   constructor() {
     super();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     this.#link = Object.assign(document.createElement("link"), { rel: "stylesheet" });
     this.#slot = document.createElement("slot");
+    // The link stays in its place for good: put in anew, it would be fetched anew.
     root.replaceChildren(this.#slot);
+    this.#face = this.#slot;
     for (const type of EVENTS) root.addEventListener(type, (event) => this.#handle(event));
     this.addEventListener("pointerleave", (event) => this.#handle(event));
     root.addEventListener("contextrestored", () => this.#call((widget) => widget.restyle(devicePixelRatio)), true);
   }
 
   connectedCallback() {
+    // A move disconnects and connects in one task, and nothing was taken down.
+    if (this.#met) return;
+    this.#met = true;
     living.add(this);
-    if (this.#widget) return this.#watch();
     this.#state("idle");
     if (!("IntersectionObserver" in globalThis)) return this.#load();
     this.#seen = new IntersectionObserver(
@@ -132,9 +138,9 @@ class NewsExplainer extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // A move disconnects and connects in one task: only what stays away is taken down.
     queueMicrotask(() => {
-      if (this.isConnected) return;
+      if (this.isConnected || !this.#met) return;
+      this.#met = false;
       living.delete(this);
       this.#run += 1;
       this.#abort?.abort();
@@ -145,7 +151,8 @@ class NewsExplainer extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.isConnected) return;
+    // Upgrading tells the attributes first: what they ask for is loaded once, when the element is met.
+    if (before === after || !this.isConnected || !this.#met) return;
     if (name === "src") {
       this.#text = this.#given = undefined;
       if (this.dataset.state !== "idle") this.#load();
@@ -197,7 +204,7 @@ class NewsExplainer extends HTMLElement {
     this.#state("loading");
     try {
       const [glue, document] = await Promise.all([engine(), this.#document(abort.signal), this.#sheet()]);
-      const data = document ?? this.#parse(glue.builtIn());
+      const data = document === undefined ? this.#parse(glue.builtIn()) : document;
       if (run !== this.#run) return;
       this.#show(glue, data);
     } catch (error) {
@@ -253,7 +260,7 @@ class NewsExplainer extends HTMLElement {
     if (!widget) return;
     this.#drop();
     this.#widget = widget;
-    this.shadowRoot.replaceChildren(this.#link, widget.root);
+    this.#swap(widget.root);
     if (!this.#call(() => (widget.layout(devicePixelRatio), true), true)) return;
     this.#watch();
     this.#state("ready");
@@ -293,11 +300,17 @@ class NewsExplainer extends HTMLElement {
     this.shadowRoot.append(note);
   }
 
+  #swap(face) {
+    for (const note of this.shadowRoot.querySelectorAll(".ne-fail")) note.remove();
+    if (face !== this.#face) this.#face.replaceWith(face);
+    this.#face = face;
+  }
+
   // Back to the static face.
   #drop() {
     const widget = this.#widget;
     this.#widget = undefined;
-    this.shadowRoot.replaceChildren(...(this.#link.sheet ? [this.#link] : []), this.#slot);
+    this.#swap(this.#slot);
     if (widget && widget.epoch === epoch) widget.free();
   }
 

@@ -17,6 +17,9 @@ pub(super) fn line(page: &Page, block: &Block, language: Language) -> String {
             named.push(source);
         }
     }
+    if named.iter().any(|source| !source.own) {
+        named.retain(|source| !source.own);
+    }
     if named.is_empty() {
         named.extend(page.sources.first());
     }

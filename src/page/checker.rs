@@ -119,7 +119,7 @@ impl Checker {
         if let Some(entry) = known.sound.get(id) {
             return Some(Rc::clone(entry));
         }
-        if !known.declared.contains(id) {
+        if !known.has(id) {
             self.add(Code::UnknownId, at, vec![Word::plain(clipped(id))]);
         }
         None
@@ -138,12 +138,23 @@ impl Checker {
 pub(super) struct Known<T> {
     sound: BTreeMap<String, Rc<T>>,
     declared: BTreeSet<String>,
+    /// Some entry could not be read, and any id may be its.
+    is_partial: bool,
 }
 
 impl<T> Known<T> {
-    /// All ids that the document declares, before any of them is found sound.
-    pub(super) fn declared(ids: BTreeSet<String>) -> Known<T> {
-        Known { sound: BTreeMap::new(), declared: ids }
+    /// All ids that a list declares, before any of them is found sound.
+    pub(super) fn declared<D>(list: &[Entry<D>], id: fn(&D) -> &String) -> Known<T> {
+        let mut known = Known { sound: BTreeMap::new(), declared: BTreeSet::new(), is_partial: false };
+        for entry in list {
+            match entry {
+                Entry::Read(entry) => {
+                    known.declared.insert(id(entry).clone());
+                }
+                Entry::Broken { .. } => known.is_partial = true,
+            }
+        }
+        known
     }
 
     /// Adds a sound entry.
@@ -156,9 +167,9 @@ impl<T> Known<T> {
         self.sound.get(id)
     }
 
-    /// True for an id that the document declares, sound or not.
+    /// True for an id that the document declares, sound or not, or may declare.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.declared.contains(id)
+        self.is_partial || self.declared.contains(id)
     }
 }
 

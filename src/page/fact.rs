@@ -3,7 +3,6 @@
 use super::checker::{Checker, Known, LIST, iso};
 use super::derive::{self, Derived, Printed};
 use super::hierarchy::Shape;
-use super::lists::declared;
 use super::code::Code;
 use super::problem::{At, Word};
 use super::{Citation, Fact, Nature, Source};
@@ -15,7 +14,7 @@ use std::rc::Rc;
 
 /// The facts, in the document's order.
 pub(super) fn facts(checker: &mut Checker, document: &Document, shapes: &[Shape<'_>], sources: &Known<Source>) -> (Vec<Rc<Fact>>, Known<Fact>) {
-    let mut known = Known::declared(declared(&document.facts, |fact| &fact.id));
+    let mut known = Known::declared(&document.facts, |fact| &fact.id);
     let list = At::top("facts");
     let mut seen = BTreeSet::new();
     let mut entries = Vec::new();
@@ -114,9 +113,8 @@ fn quoted(checker: &mut Checker, written: &document::Fact, value: &Value, cites:
         let at = list.index(index);
         let differs = match citation::agreement(value, &citation.quote) {
             Agreement::Same => None,
-            Agreement::WithoutYear(date) if written.basis != Some(Basis::Inferred) => {
-                checker.add(Code::InferredWithoutBasis, &at, vec![Word::plain(&printed), Word::plain(&citation.quote.exact)]);
-                let _ = date;
+            Agreement::WithoutYear(_) if written.basis != Some(Basis::Inferred) => {
+                checker.add(Code::InferredWithoutBasis, &at.field("exact"), vec![Word::plain(&printed)]);
                 continue;
             }
             Agreement::WithoutYear(date) => match (year_of(&citation.source), value.date()) {
@@ -178,8 +176,7 @@ fn as_of(checker: &mut Checker, fact: &Fact, dates: &[Rc<Fact>], at: &At<'_>) ->
         }
     }
     let code = if is_supported { Code::InferredWithoutBasis } else { Code::UnsupportedAsOf };
-    let words = if is_supported { vec![Word::plain(written), Word::plain("as_of")] } else { vec![Word::plain(written)] };
-    checker.add(code, &at, words);
+    checker.add(code, &at, vec![Word::plain(written)]);
     is_supported
 }
 

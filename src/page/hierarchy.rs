@@ -1,7 +1,6 @@
 //! Hierarchies: first their bare shape, which counts need, then their nodes with facts and names.
 
 use super::checker::{Checker, Known, LIST};
-use super::lists::declared;
 use super::plan;
 use super::code::{Code, Why};
 use super::problem::{At, Word};
@@ -124,7 +123,7 @@ pub(super) fn hierarchies(
     shapes: &[Shape<'_>],
     references: &References<'_>,
 ) -> (Vec<Rc<Hierarchy>>, Known<Hierarchy>) {
-    let mut known = Known::declared(declared(&document.hierarchies, |hierarchy| &hierarchy.id));
+    let mut known = Known::declared(&document.hierarchies, |hierarchy| &hierarchy.id);
     let mut hierarchies = Vec::new();
     let list = At::top("hierarchies");
     for shape in shapes {

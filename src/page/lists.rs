@@ -17,18 +17,9 @@ const CONTEXT: usize = 12;
 /// Most places that contain each other.
 const NESTED_PLACES: usize = 8;
 
-/// The ids that a list declares.
-pub(super) fn declared<T>(list: &[Entry<T>], id: fn(&T) -> &String) -> BTreeSet<String> {
-    let entries = list.iter().filter_map(|entry| match entry {
-        Entry::Read(entry) => Some(id(entry).clone()),
-        Entry::Broken { .. } => None,
-    });
-    entries.collect()
-}
-
 /// The sources.
 pub(super) fn sources(checker: &mut Checker, document: &Document) -> (Vec<Rc<Source>>, Known<Source>) {
-    let mut known = Known::declared(declared(&document.sources, |source| &source.id));
+    let mut known = Known::declared(&document.sources, |source| &source.id);
     let (mut sources, mut seen) = (Vec::new(), BTreeSet::new());
     let list = At::top("sources");
     for (index, written) in checker.entries(&document.sources, &list, LIST) {
@@ -43,6 +34,7 @@ pub(super) fn sources(checker: &mut Checker, document: &Document) -> (Vec<Rc<Sou
             byline: checker.label_if(&written.byline, &at.field("byline")),
             date: written.date.as_ref().and_then(|date| checker.date(date, &at.field("date"))),
             inferred: written.inferred,
+            own: written.own,
             page: checker.label_if(&written.page, &at.field("page")),
             url: written.url.as_ref().and_then(|url| checker.link(url, &at.field("url"))),
             note: checker.label_if(&written.note, &at.field("note")),
@@ -58,8 +50,7 @@ pub(super) fn sources(checker: &mut Checker, document: &Document) -> (Vec<Rc<Sou
 
 /// The places.
 pub(super) fn places(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> (Vec<Rc<Place>>, Known<Place>) {
-    let ids = declared(&document.places, |place| &place.id);
-    let mut known = Known::declared(ids);
+    let mut known = Known::declared(&document.places, |place| &place.id);
     let (mut places, mut seen) = (Vec::new(), BTreeSet::new());
     let list = At::top("places");
     let entries = checker.entries(&document.places, &list, LIST);
@@ -102,7 +93,7 @@ pub(super) fn organizations(
     sources: &Known<Source>,
     places: &Known<Place>,
 ) -> (Vec<Rc<Organization>>, Known<Organization>) {
-    let mut known = Known::declared(declared(&document.organizations, |organization| &organization.id));
+    let mut known = Known::declared(&document.organizations, |organization| &organization.id);
     let (mut organizations, mut seen) = (Vec::new(), BTreeSet::new());
     let list = At::top("organizations");
     for (index, written) in checker.entries(&document.organizations, &list, LIST) {

@@ -9,7 +9,7 @@ pub(super) fn in_chinese(reason: &str) -> String {
         let (variant, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
         return ["没有", &quoted(variant), "这个选项，可用的是 ", expected.trim_start_matches("one of ")].concat();
     }
-    for (start, words) in [("invalid type: ", "类型不对，这里是"), ("invalid value: ", "值不对，这里是"), ("invalid length ", "长度不对，这里是 ")] {
+    for (start, words) in [("invalid type: ", "类型不对，这里是"), ("invalid value: ", "值不对，这里是"), ("invalid length", "长度不对，这里是")] {
         if let Some(rest) = reason.strip_prefix(start) {
             let (found, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
             return [words, &thing(found), "，应当是", &thing(expected)].concat();
@@ -39,26 +39,23 @@ fn quoted(name: &str) -> String {
     ["“", name.trim_matches('`'), "”"].concat()
 }
 
-/// The names of JSON's types; the longest that fits.
-const THINGS: [(&str, &str); 18] = [
+/// The names of JSON's types, longer ones first.
+const THINGS: [(&str, &str); 15] = [
     ("a text, or a map of texts by language", "文字，或按语言写的文字"),
-    ("a plural noun, or a map with `one` and `other`", "名词复数，或 one 与 other"),
-    ("floating point ", "小数 "),
-    ("integer ", "整数 "),
-    ("string ", "文字 "),
-    ("boolean ", "真假值 "),
     ("a boolean", "真假值"),
     ("a string", "文字"),
-    ("a list", "列表"),
     ("a sequence", "列表"),
-    ("sequence", "列表"),
     ("a map", "对象"),
+    ("an object", "对象"),
+    ("a whole number", "整数"),
+    ("two numbers", "两个数"),
+    ("two ids", "两个 id"),
+    ("boolean", "真假值"),
+    ("number", "数"),
+    ("string", "文字"),
+    ("sequence", "列表"),
     ("map", "对象"),
-    ("struct ", "对象 "),
-    ("unit value", "空值"),
     ("null", "空值"),
-    ("string or map", "文字或对象"),
-    ("u8", "0 到 255 的整数"),
 ];
 
 fn thing(name: &str) -> String {

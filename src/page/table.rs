@@ -1,7 +1,6 @@
 //! Tables: columns of one length, dense ones read from one packed string.
 
 use super::checker::{Checker, Known, LIST, clipped};
-use super::lists::declared;
 use super::code::{Code, Why};
 use super::problem::{At, Word};
 use super::{Cells, Column, Source, Table};
@@ -15,7 +14,7 @@ const CELLS: usize = 1_000_000;
 
 /// The tables.
 pub(super) fn tables(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> (Vec<Rc<Table>>, Known<Table>) {
-    let mut known = Known::declared(declared(&document.tables, |table| &table.id));
+    let mut known = Known::declared(&document.tables, |table| &table.id);
     let (mut tables, mut seen) = (Vec::new(), BTreeSet::new());
     let list = At::top("tables");
     for (index, written) in checker.entries(&document.tables, &list, LIST) {

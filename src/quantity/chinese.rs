@@ -44,7 +44,8 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<(Decimal, Scale)> {
     let mut ahead = *cursor;
     let mut numeral = Numeral::default();
     while let Some(character) = ahead.peek() {
-        if unit_begins(ahead, character) || !numeral.push(character) {
+        let zero_dangles = character == '〇' && numeral.begun && !nonzero_follows(ahead);
+        if unit_begins(ahead, character) || zero_dangles || !numeral.push(character) {
             break;
         }
         ahead.next();
@@ -66,8 +67,14 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<(Decimal, Scale)> {
     Some((number, scale))
 }
 
+/// Inside a numeral 零 stands for a gap before a digit or 十; at its end it says nothing.
+fn nonzero_follows(cursor: Cursor<'_>) -> bool {
+    let next = cursor.peek_after(1);
+    next.is_some_and(|next| next == '十' || digit(next).is_some_and(|digit| digit > 0))
+}
+
 /// 千瓦 and 千米 are units, and 百分之 begins a percentage: their first character is no numeral.
-fn unit_begins(cursor: Cursor<'_>, character: char) -> bool {
+pub(super) fn unit_begins(cursor: Cursor<'_>, character: char) -> bool {
     match character {
         '千' => ["千瓦", "千克", "千米"]
             .iter()
@@ -77,8 +84,8 @@ fn unit_begins(cursor: Cursor<'_>, character: char) -> bool {
     }
 }
 
-/// 万, 亿 or 万亿 after a decimal (一点二亿).
-fn take_large_scale(cursor: &mut Cursor<'_>) -> Scale {
+/// 万, 亿 or 万亿 after a decimal (一点二亿) or after 余 and 多; a Chinese numeral holds its own 十, 百, 千.
+pub(super) fn take_large_scale(cursor: &mut Cursor<'_>) -> Scale {
     if matches!(cursor.peek(), Some('万' | '亿')) {
         Scale::take(cursor)
     } else {

@@ -48,22 +48,19 @@ pub(super) fn whole(number: u32, style: Style) -> String {
 
 /// The scale is printed once where both ends share it, and the hedge once for both.
 fn range(low: Quantity, high: Quantity) -> String {
+    if low.qualifier.is_inside() || high.qualifier.is_inside() {
+        return join(parts(low)) + "至" + &join(parts(high));
+    }
     let (before, after) = high.qualifier.chinese();
-    let (low, high) = (
-        Quantity {
-            qualifier: Qualifier::Exact,
-            ..low
-        },
-        Quantity {
-            qualifier: Qualifier::Exact,
-            ..high
-        },
-    );
-    let (first, last) = (parts(low), parts(high));
+    let exact = |end: Quantity| Quantity {
+        qualifier: Qualifier::Exact,
+        ..end
+    };
+    let (first, last) = (parts(exact(low)), parts(exact(high)));
+    let shared = low.scale == high.scale && low.unit == high.unit && low.unit != Unit::Percent;
     let mut text = String::from(before);
     text.push_str(&first.before);
     text.push_str(&first.number);
-    let shared = low.scale == high.scale && low.unit == high.unit && low.unit != Unit::Percent;
     if !shared {
         text.push_str(&first.after);
     }
@@ -81,8 +78,15 @@ pub(super) fn unit(quantity: Quantity) -> String {
 /// Hedge, number, and scale with unit.
 pub(super) fn parts(quantity: Quantity) -> Parts {
     let (before, after) = quantity.qualifier.chinese();
+    let mut before = before.to_owned();
+    let mut quantity = quantity;
+    if quantity.style == Style::Chinese && quantity.number.is_negative() {
+        // 负 stands before 百分之 and before the whole fraction.
+        before.push('负');
+        quantity.number = quantity.number.abs();
+    }
     let mut parts = Parts {
-        before: before.to_owned(),
+        before,
         number: number(quantity),
         after: unit(quantity),
     };
@@ -117,7 +121,9 @@ fn number(quantity: Quantity) -> String {
         return quantity.number.plain();
     }
     let countable = !matches!(quantity.unit, Unit::None | Unit::Percent | Unit::Part(_));
-    if countable && quantity.number == half() {
+    let hedge_inside =
+        quantity.qualifier == Qualifier::More && !matches!(quantity.unit, Unit::Measure(_));
+    if countable && !hedge_inside && quantity.number == half() {
         return String::from("半");
     }
     let lone_two =

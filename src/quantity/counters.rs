@@ -122,10 +122,10 @@ pub(super) static COUNTERS: &[Counter] = &[
     bare("者"),
     bare("方"),
     bare("园"),
+    bare("链条"),
     bare("链"),
     bare("级"),
     bare("轮"),
-    bare("链条"),
 ];
 
 /// English nouns that are read back as a counter; what is shown comes from the document's noun.

@@ -93,7 +93,8 @@ impl Date {
         style: Style::Arabic,
     };
 
-    /// Whether such a day exists. The 29th of February does unless the year is known to lack it.
+    /// Whether such a day or part exists. The 29th of February does unless the year is known to
+    /// lack it; a day has no parts, a month no quarters, a year no 旬.
     pub fn exists(self) -> bool {
         let longest = match (self.month, self.year) {
             (Some(2), Some(Year::Absolute(year))) if !is_leap(year) => 28,
@@ -101,8 +102,16 @@ impl Date {
             (Some(4 | 6 | 9 | 11), _) => 30,
             _ => 31,
         };
-        self.month.is_none_or(|month| (1..=12).contains(&month))
-            && self.day.is_none_or(|day| (1..=longest).contains(&day))
+        let part_fits = match self.part {
+            None => true,
+            Some(_) if self.day.is_some() => false,
+            Some(DatePart::Start | DatePart::Middle | DatePart::End) => true,
+            Some(DatePart::Early | DatePart::Late) => self.month.is_some(),
+            Some(DatePart::Quarter(quarter)) => self.month.is_none() && (1..=4).contains(&quarter),
+            Some(_) => self.month.is_none(),
+        };
+        let month_fits = self.month.is_none_or(|month| (1..=12).contains(&month));
+        part_fits && month_fits && self.day.is_none_or(|day| (1..=longest).contains(&day))
     }
 
     /// The date with a relative year counted from the year of the article.

@@ -36,6 +36,9 @@ fn push_word(text: &mut String, word: &str) {
 
 /// `CNY 300–500 million` where both ends share unit and scale, `CNY 30 million to CNY 5 billion` where not.
 fn range(low: Quantity, high: Quantity, noun: Option<Noun<'_>>) -> String {
+    if low.qualifier.is_inside() || high.qualifier.is_inside() {
+        return join(&parts(low, noun)) + " to " + &join(&parts(high, noun));
+    }
     let plural = noun.map(|noun| Noun {
         one: noun.other,
         other: noun.other,

@@ -97,6 +97,7 @@ fn is_invisible(character: char) -> bool {
 /// The character that is read in place of this one.
 pub(super) fn fold_character(character: char) -> char {
     match character {
+        '\0'..='\u{7F}' => character,
         // Full-width forms lie in the order of ASCII.
         '\u{FF01}'..='\u{FF5E}' => {
             char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)

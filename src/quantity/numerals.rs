@@ -7,7 +7,7 @@ use super::fold::{Spaces, fold};
 use super::qualifier::Qualifier;
 use super::scale::Scale;
 use super::value::Value;
-use super::{chinese, number_words, ordinary_words, read_english, read_number};
+use super::{chinese, number_words, ordinary_words, read_amount, read_english, read_number};
 
 /// Every number of a text as a byte range, with its value where it has a decimal one (a third has
 /// none): runs of digits, Chinese numerals and English number words. A lone 一 or `one`, a lone 零, and
@@ -17,7 +17,7 @@ pub fn numerals_in(text: &str) -> Vec<(usize, usize, Option<Decimal>)> {
     search(
         text,
         |numeral| found.push((numeral.start, numeral.end, numeral.run)),
-        Lone::Passed,
+        Purpose::Runs,
     );
     found
 }
@@ -28,22 +28,24 @@ pub fn numerals_in(text: &str) -> Vec<(usize, usize, Option<Decimal>)> {
 pub fn digits_of(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     // 一家 as a whole value is one; in running text 一 is mostly an article.
-    let lone = if Value::read(text).is_ok() {
-        Lone::Kept
+    let purpose = if Value::read(text).is_ok() {
+        Purpose::Whole
     } else {
-        Lone::Counted
+        Purpose::Running
     };
-    search(text, |numeral| found.extend(numeral.amounts), lone);
+    search(text, |numeral| found.extend(numeral.amounts), purpose);
     found
 }
 
-/// When a lone 一 is a number.
+/// What the numbers are looked for, which decides when a lone 一 is one.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Lone {
-    Passed,
-    /// Before a counter that does not serve as an article.
-    Counted,
-    Kept,
+enum Purpose {
+    /// The runs of characters that are numbers; never a lone 一.
+    Runs,
+    /// The amounts of running text, where 一 counts before what it is no article of.
+    Running,
+    /// The amounts of a text that is a value as a whole, where 一 is one.
+    Whole,
 }
 
 pub(super) struct Numeral {
@@ -55,7 +57,7 @@ pub(super) struct Numeral {
     pub(super) amounts: Vec<String>,
 }
 
-fn search(text: &str, mut report: impl FnMut(Numeral), lone: Lone) {
+fn search(text: &str, mut report: impl FnMut(Numeral), purpose: Purpose) {
     let folded = fold(text, Spaces::Words);
     let mut cursor = Cursor::new(&folded);
     let mut last = ' ';
@@ -65,7 +67,7 @@ fn search(text: &str, mut report: impl FnMut(Numeral), lone: Lone) {
         let numeral = if inside_word || ordinary_words::skip(&mut cursor) {
             None
         } else {
-            take(&mut cursor, last, lone)
+            take(&mut cursor, last, purpose)
         };
         if let Some(numeral) = numeral {
             report(numeral);
@@ -77,15 +79,51 @@ fn search(text: &str, mut report: impl FnMut(Numeral), lone: Lone) {
     }
 }
 
-fn take(cursor: &mut Cursor<'_>, last: char, lone: Lone) -> Option<Numeral> {
+fn take(cursor: &mut Cursor<'_>, last: char, purpose: Purpose) -> Option<Numeral> {
     let character = cursor.peek()?;
+    if purpose != Purpose::Runs
+        && let Some(range) = take_range(cursor)
+    {
+        return Some(range);
+    }
     if character.is_ascii_digit() {
         return Some(take_digits(cursor));
     }
     if character.is_ascii_alphabetic() {
         return number_words::take(cursor);
     }
-    take_chinese(cursor, last, lone)
+    take_chinese(cursor, last, purpose)
+}
+
+/// A range is taken whole, because 3至5亿 prints the scale of its first number after its second.
+fn take_range(cursor: &mut Cursor<'_>) -> Option<Numeral> {
+    let start = *cursor;
+    let first = cursor.peek()?;
+    if !first.is_ascii_digit() && chinese::digit(first).is_none() {
+        return None;
+    }
+    // The English reader sees the million that the Chinese one leaves behind.
+    let (mut ahead, mut english) = (start, start);
+    let chinese = read_amount::take(&mut ahead);
+    let mut value = read_english::take(&mut english);
+    if english.passed() > ahead.passed() {
+        ahead = english;
+    } else {
+        value = chinese;
+    }
+    let Ok(Value::Range { low, high }) = value else {
+        return None;
+    };
+    *cursor = ahead;
+    let amounts = [low, high]
+        .map(|end| end.amount().trimmed().plain())
+        .to_vec();
+    Some(Numeral {
+        start: start.offset(),
+        end: ahead.end_of_passed(),
+        run: None,
+        amounts,
+    })
 }
 
 fn take_digits(cursor: &mut Cursor<'_>) -> Numeral {
@@ -153,7 +191,7 @@ fn amounts(found: &read_number::Number) -> Vec<String> {
     found.lower.map(amount).into_iter().chain([text]).collect()
 }
 
-fn take_chinese(cursor: &mut Cursor<'_>, last: char, lone: Lone) -> Option<Numeral> {
+fn take_chinese(cursor: &mut Cursor<'_>, last: char, purpose: Purpose) -> Option<Numeral> {
     let start = *cursor;
     let character = cursor.peek()?;
     let several = matches!(character, '数' | '几')
@@ -187,7 +225,7 @@ fn take_chinese(cursor: &mut Cursor<'_>, last: char, lone: Lone) -> Option<Numer
     let run = run_end(*cursor, whole, &number);
     let single = !percent && run.passed() == start.passed() + 1;
     *cursor = whole;
-    if single && !stands_alone(character, last, start, lone) {
+    if single && !stands_alone(character, last, start, purpose) {
         // Only the character itself is passed, as a number may begin right behind it.
         *cursor = start;
         cursor.next();
@@ -221,17 +259,17 @@ fn run_end<'a>(start: Cursor<'a>, whole: Cursor<'a>, number: &read_number::Numbe
 }
 
 /// Whether a numeral of one character is a number: 一 and 零 mostly are not, 百 and 千 only with a hedge.
-fn stands_alone(character: char, last: char, start: Cursor<'_>, lone: Lone) -> bool {
+fn stands_alone(character: char, last: char, start: Cursor<'_>, purpose: Purpose) -> bool {
     let next = start.peek_after(1).unwrap_or(' ');
     match character {
-        '一' => match lone {
-            Lone::Passed => false,
-            Lone::Counted => {
+        '一' => match purpose {
+            Purpose::Runs => false,
+            Purpose::Running => {
                 last == '第' || "家期月日号年届只名户座台辆所人亩吨级季".contains(next)
             }
-            Lone::Kept => true,
+            Purpose::Whole => true,
         },
-        '〇' => lone == Lone::Kept,
+        '〇' => purpose == Purpose::Whole,
         '百' | '千' => {
             matches!(last, '近' | '上' | '超' | '逾' | '过' | '数' | '几' | '约')
                 || matches!(next, '余' | '多')

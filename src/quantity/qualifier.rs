@@ -112,6 +112,11 @@ impl Qualifier {
         Qualifier::Several,
     ];
 
+    /// Whether it is printed inside the number, so that each end of a range has its own (数十至数百).
+    pub(super) fn is_inside(self) -> bool {
+        matches!(self, Qualifier::More | Qualifier::Several)
+    }
+
     /// The Chinese words before and after the number and its unit; 余 and 数 stand elsewhere and
     /// are set by the printer.
     pub(super) fn chinese(self) -> (&'static str, &'static str) {

@@ -8,8 +8,8 @@ use super::ratio::Ratio;
 use super::read::{error, take_range_sign};
 use super::read_number::{Number, take_number};
 use super::scale::Scale;
-use super::unit::{Currency, Unit};
-use super::value::{Quantity, Value};
+use super::unit::{Currency, Dimension, Unit};
+use super::value::{Quantity, Style, Value};
 
 /// Takes an amount or a range of amounts.
 pub(super) fn take(cursor: &mut Cursor<'_>) -> Result<Value, ReadError> {
@@ -47,26 +47,32 @@ pub(super) fn range(low: Quantity, high: Quantity, start: &Cursor<'_>) -> Result
     if high.unit == Unit::None && low.unit == Unit::Percent {
         high.unit = Unit::Percent;
     }
+    // A Chinese numeral holds its own 十, 百 and 千, so it can only be given 万 and above by itself.
+    let givable =
+        low.style == Style::Arabic || matches!(high.scale, Scale::Wan | Scale::Yi | Scale::WanYi);
     let scaled = Quantity {
         scale: high.scale,
         ..low
     };
-    if low.scale == Scale::One
+    if givable
+        && low.scale == Scale::One
         && (unit_printed_once || low.unit == Unit::None)
         && scaled.ratio() <= high.ratio()
     {
         low = scaled;
     }
+    (low, high) = (share_in_full(low), share_in_full(high));
     if !low.unit.same_kind(high.unit) {
         return Err(error(ReadErrorKind::MixedUnits, start));
     }
     if low.ratio() > high.ratio() {
         return Err(error(ReadErrorKind::BackwardRange, start));
     }
-    let hedge = low
-        .qualifier
-        .join(high.qualifier)
-        .ok_or_else(|| error(ReadErrorKind::Contradiction, start))?;
+    if low.qualifier.is_inside() || high.qualifier.is_inside() {
+        return Ok(Value::Range { low, high });
+    }
+    let hedge = low.qualifier.join(high.qualifier);
+    let hedge = hedge.ok_or_else(|| error(ReadErrorKind::Contradiction, start))?;
     (low.qualifier, high.qualifier) = (hedge, hedge);
     Ok(Value::Range { low, high })
 }
@@ -84,6 +90,9 @@ fn take_one(cursor: &mut Cursor<'_>) -> Result<Amount, ReadError> {
     let negative = cursor.take('-') || cursor.take('负');
     let percent = cursor.take_word("百分之");
     let mut found = take_number(cursor)?;
+    if negative && (found.hedge == Qualifier::Several || found.lower.is_some()) {
+        return Err(error(ReadErrorKind::NoNumber, &start));
+    }
     if negative {
         found.number = Decimal::ZERO.sub(found.number).unwrap_or(found.number);
     }
@@ -113,6 +122,11 @@ fn take_one(cursor: &mut Cursor<'_>) -> Result<Amount, ReadError> {
         qualifier: hedge,
         style: found.style,
     };
+    let share = share_in_full(quantity);
+    if quantity.qualifier == Qualifier::Several && share != quantity {
+        return Err(error(ReadErrorKind::UnknownUnit, &start));
+    }
+    let quantity = share;
     if !stays_exact(quantity) {
         return Err(error(ReadErrorKind::TooLarge, &start));
     }
@@ -120,6 +134,22 @@ fn take_one(cursor: &mut Cursor<'_>) -> Result<Amount, ReadError> {
         quantity,
         lower: found.lower,
     })
+}
+
+/// A share takes no scale word when it is printed: 一万% is 10000%.
+pub(super) fn share_in_full(quantity: Quantity) -> Quantity {
+    let share = matches!(
+        quantity.unit.dimension(),
+        Dimension::Share | Dimension::ShareDifference
+    );
+    match quantity.number.shift10(quantity.scale.power()) {
+        Some(number) if share => Quantity {
+            number,
+            scale: Scale::One,
+            ..quantity
+        },
+        _ => quantity,
+    }
 }
 
 /// Whether the amount fits in its base unit, so that nothing downstream can overflow silently.
@@ -144,7 +174,9 @@ static HALF_MORE: &[(&str, &str)] = &[
 static SOME_MORE: &[(&str, &str)] = &[("个多月", "个月"), ("个多小时", "小时")];
 
 fn take_unit(cursor: &mut Cursor<'_>, found: &mut Number) -> Result<Unit, ReadError> {
-    if let Some(symbol) = cursor.take_any(HALF_MORE) {
+    let whole = found.number.whole().is_some() && found.scale == Scale::One;
+    let plain = whole && found.lower.is_none() && found.hedge == Qualifier::Exact;
+    if plain && let Some(symbol) = cursor.take_any(HALF_MORE) {
         let with_half = Decimal::new(5, 1).and_then(|half| found.number.add(half));
         found.number = with_half.ok_or_else(|| error(ReadErrorKind::TooLarge, cursor))?;
         return Ok(Unit::measure(symbol).unwrap_or(Unit::None));

@@ -58,8 +58,8 @@ fn take_short_period<'a>(start: Cursor<'a>, cursor: &mut Cursor<'a>) -> Option<V
         (Some(Year::Absolute(_)), ..) if YEARS.contains(&number) => {
             from.year = u16::try_from(number).ok().map(Year::Absolute)
         }
-        (None, Some(_), _) => from.month = u8::try_from(number).ok(),
-        (None, None, Some(_)) => from.day = u8::try_from(number).ok(),
+        (None, Some(_), _) => from.month = Some(u8::try_from(number).ok()?),
+        (None, None, Some(_)) => from.day = Some(u8::try_from(number).ok()?),
         _ => return None,
     }
     *cursor = ahead;

@@ -8,7 +8,7 @@ use super::error::{ReadError, ReadErrorKind};
 use super::measures::Measure;
 use super::qualifier::Qualifier;
 use super::read::error;
-use super::read_amount::{range, stays_exact};
+use super::read_amount::{range, share_in_full, stays_exact};
 use super::read_english_date::take_date;
 use super::read_number::take_arabic;
 use super::scale::Scale;
@@ -69,7 +69,12 @@ fn take_amount(cursor: &mut Cursor<'_>) -> Result<(Quantity, Option<i32>), ReadE
     if negative {
         number = Decimal::ZERO.sub(number).unwrap_or(number);
     }
-    let power = take_power(cursor);
+    // Half a million is no fraction of a whole.
+    let power = if parts.is_none() {
+        take_power(cursor)
+    } else {
+        None
+    };
     let (number, scale) = match power {
         Some(power) => {
             scaled(number, power).ok_or_else(|| error(ReadErrorKind::TooLarge, &start))?
@@ -77,17 +82,18 @@ fn take_amount(cursor: &mut Cursor<'_>) -> Result<(Quantity, Option<i32>), ReadE
         None => (number, Scale::One),
     };
     let unit = match (parts, currency) {
-        (Some(parts), _) => Unit::Part(parts),
+        (Some(_), Some(_)) => return Err(error(ReadErrorKind::Contradiction, &start)),
+        (Some(parts), None) => Unit::Part(parts),
         (_, Some(currency)) => Unit::Money(currency),
         _ => take_unit(cursor),
     };
-    let quantity = Quantity {
+    let quantity = share_in_full(Quantity {
         number,
         scale,
         unit,
         qualifier,
         style,
-    };
+    });
     if stays_exact(quantity) {
         Ok((quantity, power))
     } else {

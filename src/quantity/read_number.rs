@@ -64,7 +64,7 @@ pub(super) fn take_number(cursor: &mut Cursor<'_>) -> Result<Number, ReadError> 
         let number = take_small_unit(cursor);
         return Ok(Number {
             number,
-            scale: Scale::take(cursor),
+            scale: chinese::take_large_scale(cursor),
             hedge: Qualifier::Several,
             ..nothing
         });
@@ -73,7 +73,7 @@ pub(super) fn take_number(cursor: &mut Cursor<'_>) -> Result<Number, ReadError> 
         return Ok(Number {
             number,
             lower: Some(lower),
-            scale: Scale::take(cursor),
+            scale: chinese::take_large_scale(cursor),
             ..nothing
         });
     }
@@ -121,7 +121,10 @@ fn whole_parts(number: Decimal) -> Option<u32> {
 fn finish(cursor: &mut Cursor<'_>, found: &mut Number) {
     take_more(cursor, found);
     if found.scale == Scale::One {
-        found.scale = Scale::take(cursor);
+        found.scale = match found.style {
+            Style::Arabic => Scale::take(cursor),
+            Style::Chinese => chinese::take_large_scale(cursor),
+        };
     }
     take_more(cursor, found);
 }
@@ -198,10 +201,9 @@ pub(super) fn take_arabic(cursor: &mut Cursor<'_>) -> Result<Option<Decimal>, Re
 
 /// 十, 百 or 千 after 数 or a pair of neighbours; one if there is none.
 fn take_small_unit(cursor: &mut Cursor<'_>) -> Decimal {
-    let unit = cursor
-        .peek()
-        .and_then(chinese::small_unit)
-        .filter(|_| !cursor.goes_on_with("百分"));
+    let begins_unit = |character| chinese::unit_begins(*cursor, character);
+    let character = cursor.peek().filter(|character| !begins_unit(*character));
+    let unit = character.and_then(chinese::small_unit);
     let Some(unit) = unit.and_then(|unit| i64::try_from(unit).ok()) else {
         return Decimal::ONE;
     };

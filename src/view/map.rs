@@ -10,7 +10,7 @@ use crate::scene::{Scene, Shape, Stroke, Target};
 use crate::theme::{self, Shade, Token};
 use map_links::Link;
 use map_sums::Joint;
-use map_words::{Line, Room};
+use map_words::{Line, Plate, Room};
 
 pub(crate) use self::map_sums::known_sum;
 
@@ -81,8 +81,10 @@ pub(super) fn draw(hierarchy: &Hierarchy, class: WidthClass, env: &Env<'_>) -> S
     links.iter().for_each(|link| link.draw_lines(&mut scene));
     scene.shapes.extend(words.into_iter().map(|line| line.shape));
     links.iter().for_each(|link| link.draw_pill(&mut scene));
-    for region in &regions {
-        let label = region.label(hierarchy, &park, env);
+    let plates = regions.iter().filter_map(|region| Some((region.root, region.plate(&park)?)));
+    let size = map_words::label_size(plates.clone(), park.cell, env);
+    for (root, plate) in plates {
+        let label = map_words::label(hierarchy, root, plate, size, park.cell, env);
         scene.shapes.extend(label.into_iter().map(|line| line.shape));
     }
     for region in &regions {
@@ -129,13 +131,14 @@ impl Region<'_> {
         }
     }
 
-    fn label(&self, hierarchy: &Hierarchy, park: &Park, env: &Env<'_>) -> Vec<Line> {
-        let Some(first) = self.label.first() else { return Vec::new() };
+    /// The land for the label: the first row of it, less a little at the left.
+    fn plate(&self, park: &Park) -> Option<Plate> {
+        let first = self.label.first()?;
         let row = self.label.iter().filter(|center| (center.y - first.y).abs() < park.radius * 0.1);
         let right = row.map(|center| center.x).fold(first.x, f64::max) + park.cell / 2.0;
-        let space = if map_words::shows_names(park.cell) { park.cell * 0.155 } else { park.cell * 0.13 };
+        let space = park.cell * if map_words::shows_names(park.cell) { 0.155 } else { 0.13 };
         let left = Point::new(first.x - park.cell / 2.0 + space, first.y);
-        map_words::label(hierarchy, self.root, left, right - left.x - 3.0, park.cell, env)
+        Some(Plate { left, width: right - left.x - 0.5 })
     }
 
     /// Writes the regions that answer: the label's land, then each cell.

@@ -35,7 +35,9 @@ pub(super) fn link(cells: &[Point], park: &Park, said: &[String], colors: (Token
     let run = geometry::bounds(&lines.iter().flat_map(|(a, b)| [*a, *b]).collect::<Vec<_>>()).width;
     let font = Font::bold(SIZE);
     let width = |words: &String| env.measure.width(words, font) + SIZE;
-    let words = said.iter().find(|words| width(words) <= run + park.cell * 0.6).or(said.last()).cloned().unwrap_or_default();
+    // Best the dots stay in sight beside the pill; else it may cover them, but not the cells around.
+    let within = |most: f64| said.iter().find(|words| width(words) <= most);
+    let words = within(run - 10.0).or(within(run + park.cell * 0.6)).or(said.last()).cloned().unwrap_or_default();
     let (wide, high) = (width(&words), SIZE + 2.0 * PADDING);
     let pills: Vec<Rect> = places
         .iter()

@@ -6,11 +6,15 @@ use crate::geometry::Point;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Space between the map and the edge of the picture, as a fraction of its width.
-const PAD: [f64; 2] = [11.0 / 660.0, 9.0 / 328.0];
+const PAD: [f64; 2] = [11.0 / 660.0, 8.0 / 328.0];
 /// Width of a road, as a fraction of a cell's width.
-const ROAD: [f64; 2] = [0.245, 0.265];
-/// A slanting road looks as wide as an upright one when it is this much narrower.
+const ROAD: [f64; 2] = [0.245, 0.2];
+/// The width of slanting roads, in roads: between regions one above the other, and between regions side by
+/// side, whose border zigzags. This much of a road opens there when they part straight down or sideways.
 const SLANT: f64 = 0.87;
+const ZIGZAG: f64 = 0.5;
+/// The width of a path, in roads.
+const PATH: f64 = 0.6;
 /// How often the roads' widths are evened out; the error halves every few rounds.
 const ROUNDS: usize = 240;
 /// The height of a lattice row in widths of a cell.
@@ -56,14 +60,13 @@ fn place(site: Site, offsets: &BTreeMap<usize, Point>) -> Point {
     Point::new(f64::from(site.column) + shift + offset.x, f64::from(site.row) * ROW + offset.y)
 }
 
-/// The neighbours to the right, lower right and lower left, with the direction to each.
-fn forward(site: Site) -> [((i32, i32), Point); 3] {
+/// To the right, lower right and lower left.
+const DIRECTIONS: [Point; 3] = [Point::new(1.0, 0.0), Point::new(0.5, ROW), Point::new(-0.5, ROW)];
+
+/// Row and column of the neighbours in these directions.
+fn forward(site: Site) -> [(i32, i32); 3] {
     let odd = site.row.rem_euclid(2);
-    [
-        ((site.row, site.column + 1), Point::new(1.0, 0.0)),
-        ((site.row + 1, site.column + odd), Point::new(0.5, ROW)),
-        ((site.row + 1, site.column + odd - 1), Point::new(-0.5, ROW)),
-    ]
+    [(site.row, site.column + 1), (site.row + 1, site.column + odd), (site.row + 1, site.column + odd - 1)]
 }
 
 /// How far each region moves, in widths of a cell, so that a road's width lies between it and each neighbour.
@@ -106,18 +109,34 @@ struct Wish {
 
 /// The wishes, one for each pair and direction in which they touch, in a fixed order.
 fn wishes(sites: &[Site], at: &BTreeMap<(i32, i32), usize>) -> Vec<Wish> {
-    let mut seen = BTreeSet::new();
-    let mut wishes = Vec::new();
+    let mut touching = BTreeSet::new();
     for site in sites {
-        for (direction, (next, along)) in forward(*site).into_iter().enumerate() {
-            let Some(other) = at.get(&next).filter(|other| **other != site.root) else { continue };
-            if seen.insert((site.root, *other, direction)) {
-                let share = if direction == 0 { 1.0 } else { SLANT };
-                wishes.push(Wish { first: site.root, second: *other, along, share, granted: 0.0 });
+        for (direction, next) in forward(*site).into_iter().enumerate() {
+            if let Some(other) = at.get(&next).filter(|other| **other != site.root) {
+                touching.insert((site.root, *other, direction));
             }
         }
     }
-    wishes
+    // Regions that touch sideways in one row only, as where one pushes a corner between two others, make do
+    // with a path: three abreast must not tear the map apart.
+    let rows_beside = |first: usize, second: usize| {
+        let beside = |site: &&Site| site.root == first && at.get(&(site.row, site.column + 1)) == Some(&second);
+        sites.iter().filter(beside).count()
+    };
+    let is_beside = |first: usize, second: usize| touching.contains(&(first, second, 0)) || touching.contains(&(second, first, 0));
+    touching
+        .iter()
+        .map(|(first, second, direction)| {
+            let share = match direction {
+                0 if rows_beside(*first, *second) < 2 => PATH,
+                0 => 1.0,
+                _ if is_beside(*first, *second) => ZIGZAG,
+                _ => SLANT,
+            };
+            let along = DIRECTIONS.get(*direction).copied().unwrap_or_default();
+            Wish { first: *first, second: *second, along, share, granted: 0.0 }
+        })
+        .collect()
 }
 
 /// True where two cells of different regions would overlap. Regions move by less than a cell, so only

@@ -17,8 +17,11 @@ use crate::view::Env;
 const NAMES_FROM: f64 = 56.0;
 /// No text is smaller.
 const SMALLEST: f64 = 12.0;
+/// Height of a line, in sizes of its font: usually, and where three lines must share a cell.
+const LOOSE: f64 = 1.24;
+const TIGHT: f64 = 1.08;
 /// Space that a cell keeps free beside its text.
-const MARGIN: f64 = 4.0;
+const MARGIN: f64 = 3.5;
 
 /// A line of text with the rectangle that it covers.
 #[derive(Clone, Debug)]
@@ -44,11 +47,13 @@ pub(super) struct Room {
 
 impl Room {
     /// The width that is free for a line whose middle is `y` below the cell's middle.
-    fn width(self, y: f64, size: f64) -> f64 {
-        let far = (y - self.lift).abs() + size * 0.4;
+    fn width(self, y: f64, font: Font) -> f64 {
+        let far = y.abs() + font.size * 0.4;
         let half = self.radius * 3_f64.sqrt() / 2.0;
         let beyond = (far - self.radius / 2.0).max(0.0) / (self.radius / 2.0);
-        (2.0 * (half * (1.0 - beyond) - MARGIN)).max(0.0)
+        // Figures may come nearer to the side than names: they are read as one sign.
+        let margin = if font.is_bold { 2.0 } else { MARGIN };
+        (2.0 * (half * (1.0 - beyond) - margin)).max(0.0)
     }
 }
 
@@ -63,45 +68,49 @@ pub(super) fn cell(leaf: &Node, sum: Option<&Fact>, room: Room, color: Token, en
     if !shows_names(room.cell) {
         let bare = sum.and_then(|sum| bare_amount(sum, env.language));
         let sizes = [15.0, 13.5, SMALLEST];
-        return bare
-            .iter()
-            .chain(&amounts)
-            .flat_map(|amount| sizes.map(|size| vec![(amount.clone(), Font::bold(size))]))
-            .find_map(|lines| fitted(&lines, room, color, env))
-            .unwrap_or_default();
+        let single = |amount: &String| sizes.map(|size| vec![(amount.clone(), Font::bold(size))]);
+        let choices = bare.iter().chain(&amounts).flat_map(single);
+        return choices.into_iter().find_map(|lines| fitted(&lines, LOOSE, room, color, env)).unwrap_or_default();
     }
     let largest = (room.cell / 4.75).clamp(SMALLEST, 15.0);
     let name = leaf.short.get(env.language);
-    let with_amount = |lines: Vec<String>, size: f64, amount: Option<&String>| -> Vec<(String, Font)> {
-        let lines = lines.into_iter().map(|line| (line, Font::sans(size)));
-        lines.chain(amount.map(|amount| (amount.clone(), Font::bold(size + 2.0)))).collect()
-    };
-    let mut choices: Vec<Option<&String>> = amounts.iter().map(Some).collect();
-    choices.push(None);
-    for amount in choices {
-        for size in [largest, SMALLEST] {
-            for most in 1..=3 {
-                let broken = map_break::broken(name, Font::sans(size), room.width(-room.lift, size), most, env.measure);
-                if let Some(lines) = broken.and_then(|lines| fitted(&with_amount(lines, size, amount), room, color, env)) {
+    for amount in amounts.iter().map(Some).chain([None]) {
+        for (size, larger, leading) in [(largest, 2.0, LOOSE), (SMALLEST, 2.0, LOOSE), (SMALLEST, 0.0, TIGHT)] {
+            let font = Font::sans(size);
+            for broken in line_counts(name, size, room).into_iter().flat_map(|count| map_break::broken(name, count)) {
+                let lines: Vec<(String, Font)> = broken
+                    .into_iter()
+                    .map(|line| (line, font))
+                    .chain(amount.map(|amount| (amount.clone(), Font::bold(size + larger))))
+                    .collect();
+                if let Some(lines) = fitted(&lines, leading, room, color, env) {
                     return lines;
                 }
             }
         }
     }
-    let cut = text::cut(name, Font::sans(SMALLEST), room.width(-room.lift, SMALLEST), env.measure);
-    fitted(&[(cut, Font::sans(SMALLEST))], room, color, env).unwrap_or_default()
+    let font = Font::sans(SMALLEST);
+    let cut = text::cut(name, font, room.width(-room.lift, font), env.measure);
+    fitted(&[(cut, font)], LOOSE, room, color, env).unwrap_or_default()
+}
+
+/// How many lines to try, best first: four characters look better two by two than from side to side.
+fn line_counts(name: &str, size: f64, room: Room) -> [usize; 3] {
+    let characters = name.chars().count();
+    let is_tight = characters > 3 && characters as f64 * size > room.cell * 0.68;
+    if is_tight && name.chars().all(text::is_wide) { [2, 3, 1] } else { [1, 2, 3] }
 }
 
 /// Lines stacked around a cell's middle, if each fits into the hexagon at its height.
-fn fitted(lines: &[(String, Font)], room: Room, color: Token, env: &Env<'_>) -> Option<Vec<Line>> {
-    let step = |font: Font| font.size * if font.is_bold { 1.3 } else { 1.22 };
+fn fitted(lines: &[(String, Font)], leading: f64, room: Room, color: Token, env: &Env<'_>) -> Option<Vec<Line>> {
+    let step = |font: Font| font.size * leading;
     let mut top = -lines.iter().map(|(_, font)| step(*font)).sum::<f64>() / 2.0 - room.lift;
     let mut placed = Vec::new();
     for (words, font) in lines {
         let middle = top + step(*font) / 2.0;
         top += step(*font);
         let width = env.measure.width(words, *font);
-        if width > room.width(middle + room.lift, font.size) || middle.abs() + font.size / 2.0 > room.radius {
+        if width > room.width(middle, *font) || middle.abs() + font.size / 2.0 > room.radius {
             return None;
         }
         let at = Point::new(room.center.x, room.center.y + middle + font.size * 0.36);
@@ -154,29 +163,44 @@ fn shortened(shown: &str, language: Language) -> String {
     }
 }
 
-/// The two lines of a region's label, from the left end of its land and no wider than `width`.
-pub(super) fn label(hierarchy: &Hierarchy, root: &Node, left: Point, width: f64, cell: f64, env: &Env<'_>) -> Vec<Line> {
-    let has_names = shows_names(cell);
-    let (above, below) = if has_names { (5.0, 13.0) } else { (8.0, 9.0) };
-    let largest = if has_names { (cell * 0.28).clamp(16.0, 20.0) } else { 15.0 };
-    let fits = |words: &str, font: Font| env.measure.width(words, font) <= width;
-    let names = [root.name.get(env.language), root.short.get(env.language)];
-    let sizes = [largest, 14.0, 13.0, SMALLEST];
-    let (name, font) = names
-        .iter()
-        .flat_map(|name| sizes.map(|size| ((*name).to_owned(), Font::serif(size))))
-        .find(|(name, font)| fits(name, *font))
-        .unwrap_or_else(|| {
-            let font = Font::serif(SMALLEST);
-            (text::cut(root.short.get(env.language), font, width, env.measure), font)
-        });
-    let size = if cell >= 80.0 { 13.0 } else { SMALLEST };
-    let ink = Token::Sector(root.hue, Shade::Ink);
-    let mut lines = vec![line(Point::new(left.x, left.y - above), &name, font, ink, Anchor::Start, env)];
-    let told = told(hierarchy, root, env.language).into_iter().find(|words| fits(words, Font::sans(size)));
-    lines.extend(told.map(|words| {
-        line(Point::new(left.x, left.y + below + (size - SMALLEST)), &words, Font::sans(size), Token::Ink2, Anchor::Start, env)
-    }));
+/// Where a region's label stands: the left end of its baseline's middle, and how wide it may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plate {
+    /// The left end, at the height of the cells' middle.
+    pub(super) left: Point,
+    /// The width of the land, less what is kept free.
+    pub(super) width: f64,
+}
+
+/// Latin serifs run wider than the sans that widths are measured by.
+const SERIF: f64 = 1.12;
+
+fn fits_as_title(name: &str, size: f64, width: f64, env: &Env<'_>) -> bool {
+    let wider = if name.chars().all(text::is_wide) { 1.0 } else { SERIF };
+    env.measure.width(name, Font::serif(size)) * wider <= width
+}
+
+/// The one size for all regions' names: the largest at which each fits on its plate, long or short.
+pub(super) fn label_size<'a>(roots: impl Iterator<Item = (&'a Node, Plate)> + Clone, cell: f64, env: &Env<'_>) -> f64 {
+    let largest = if shows_names(cell) { (cell * 0.28).clamp(16.0, 20.0) } else { 15.0 };
+    let fits = |size: f64| roots.clone().all(|(root, plate)| fits_as_title(root.short.get(env.language), size, plate.width, env));
+    [largest, 16.0, 15.0, 14.0, 13.0].into_iter().filter(|size| *size <= largest).find(|size| fits(*size)).unwrap_or(SMALLEST)
+}
+
+/// The two lines of a region's label.
+pub(super) fn label(hierarchy: &Hierarchy, root: &Node, plate: Plate, size: f64, cell: f64, env: &Env<'_>) -> Vec<Line> {
+    let small = Font::sans(if cell >= 80.0 { 13.0 } else { SMALLEST });
+    // The lower line stands just above the tips of the cells below, the name on top of it.
+    let below = (cell * 0.29 - 1.5).min(cell * 0.24);
+    let above = below - small.size * 0.95 - size * 0.27 - cell * 0.02;
+    let font = Font::serif(size);
+    let (name, short) = (root.name.get(env.language), root.short.get(env.language));
+    let fitting = [name, short].into_iter().find(|name| fits_as_title(name, size, plate.width, env));
+    let name = fitting.map_or_else(|| text::cut(short, font, plate.width / SERIF, env.measure), ToOwned::to_owned);
+    let at = |down: f64| Point::new(plate.left.x, plate.left.y + down);
+    let mut lines = vec![line(at(above), &name, font, Token::Sector(root.hue, Shade::Ink), Anchor::Start, env)];
+    let told = told(hierarchy, root, env.language).into_iter().find(|words| env.measure.width(words, small) <= plate.width);
+    lines.extend(told.map(|words| line(at(below), &words, small, Token::Ink2, Anchor::Start, env)));
     lines
 }
 
@@ -193,7 +217,7 @@ fn told(hierarchy: &Hierarchy, root: &Node, language: Language) -> Vec<String> {
         (Some(sum), Language::Zh) => vec![joined(&count, &sum), joined(&count, &shortened(&sum, language)), count],
         (Some(sum), Language::En) => {
             let short = shortened(&sum, language);
-            vec![joined(&count, &sum), joined(&count, &short), joined(&number, &short), count, number]
+            vec![joined(&count, &sum), joined(&count, &short), joined(&number, &short), short, count, number]
         }
         // Sums that cannot be added are known, only not as one number.
         (None, _) if has_money || leaves.is_empty() => vec![count],
@@ -292,7 +316,10 @@ pub(super) fn pill(joint: &Joint<'_>, is_wide: bool, language: Language) -> Vec<
             said.push(["合计\u{a0}", amounts.first().unwrap_or(&short)].concat());
             said
         }
-        Language::En => longest.into_iter().chain([together(&short, joint.leaves.len(), language), short]).collect(),
+        Language::En => {
+            let in_all = [&short, " in all"].concat();
+            longest.into_iter().chain([together(&short, joint.leaves.len(), language), in_all]).collect()
+        }
     }
 }
 

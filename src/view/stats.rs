@@ -10,9 +10,18 @@ use crate::text::{self, Font};
 use crate::theme::Token;
 use std::rc::Rc;
 
-const CARD_HEIGHT: f64 = 104.0;
+const CARD_HEIGHT: f64 = 96.0;
 const GAP: f64 = 24.0;
 const LABEL_LINES: usize = 2;
+
+/// How many cards stand in a row where there is room.
+pub(super) fn columns(count: usize, is_full_width: bool) -> usize {
+    match (count, is_full_width) {
+        (_, true) => 4,
+        (3, false) => 3,
+        (_, false) => 2,
+    }
+}
 
 /// Draws the cards, two a row on a phone, up to four where there is room.
 pub(super) fn draw(facts: &[Rc<Fact>], columns: usize, class: WidthClass, env: &Env<'_>) -> Scene {

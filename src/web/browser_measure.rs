@@ -42,7 +42,12 @@ impl BrowserMeasure {
             return *descent;
         }
         self.context.set_font(font);
-        let descent = self.context.measure_text("x").map_or(0.0, |metrics| metrics.font_bounding_box_descent());
+        // Not the font's own descent: the browser's lower edge is the one that the pen hangs texts from.
+        let ascent = |baseline: &str| {
+            self.context.set_text_baseline(baseline);
+            self.context.measure_text("x").map_or(0.0, |metrics| metrics.actual_bounding_box_ascent())
+        };
+        let descent = ascent("bottom") - ascent("alphabetic");
         self.known.borrow_mut().insert(font.to_owned(), descent);
         descent
     }

@@ -115,13 +115,16 @@ const PARTLY = {
   "a link is a script": (document) => (document.sources[0].url = "javascript:alert(1)"),
 };
 
+/** What only looks hostile: it is data like any other, and shown as such. */
+const SOUND_ALL_THE_SAME = ["an id is __proto__", "text holds markup"];
+
 for (const [what, spoil] of Object.entries(PARTLY)) {
   test(`something is shown, and nothing thrown, when ${what}`, async (t) => {
     const document = JSON.parse(SOUND);
     spoil(document);
     const explainer = await visit(t, documentIs({ body: JSON.stringify(document) }));
     await explainer.until("ready");
-    if (what !== "text holds markup") {
+    if (!SOUND_ALL_THE_SAME.includes(what)) {
       const problems = await explainer.events("problem");
       assert.ok(problems.length > 0, "explainer-problem says what was left out");
       for (const { code, path } of problems) {

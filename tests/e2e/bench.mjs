@@ -3,6 +3,7 @@
 
 import { launch } from "./driver.mjs";
 import { SITE, demoPage } from "./pages.mjs";
+import { FIGURE } from "./parts.mjs";
 import { serve } from "./server.mjs";
 import { reached } from "./states.mjs";
 
@@ -44,7 +45,7 @@ async function measureFirstPaint() {
     const look = () => {
       const element = document.querySelector("news-explainer");
       const live = element?.dataset.state === "ready";
-      const figure = element?.querySelector("figure, .ne-figure");
+      const figure = element?.querySelector(".ne-plotbox svg");
       const shown = live || (figure?.getBoundingClientRect().height ?? 0) > 0;
       record.frames.push({ at: performance.now(), live, shown });
       if (!live) requestAnimationFrame(look);
@@ -83,9 +84,9 @@ async function measureHover() {
       });
   };
   const page = await openWhole({ width: 720, ratio: 2, prelude });
-  const times = await page.evaluate(async (count) => {
+  const times = await page.evaluate(async ([count, figure]) => {
     const root = document.querySelector("news-explainer").shadowRoot;
-    const named = root.querySelector('[data-kind="sector-map"] canvas, .ne-sector-map canvas');
+    const named = root.querySelector(`${figure}[data-b="map"] canvas`);
     const area = (canvas) => canvas.width * canvas.height;
     const canvas = named ?? [...root.querySelectorAll("canvas")].sort((a, b) => area(b) - area(a))[0];
     if (!canvas) return [];
@@ -110,7 +111,7 @@ async function measureHover() {
       taken.push(inHandler + spent.inFrames + (performance.now() - flush));
     }
     return taken.sort((a, b) => a - b);
-  }, HOVERS);
+  }, [HOVERS, FIGURE]);
   if (times.length === 0) {
     row("hover over the sector map", "there is no canvas to hover over");
     return;

@@ -3,6 +3,7 @@
 use crate::project::{Project, finish, path_with, step};
 use crate::{sheet, site, tools};
 use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -110,7 +111,7 @@ fn optimise(project: &Project, wasm_opt: &Path, directory: &Path) -> Result<()> 
         project
             .command("node")
             .arg(wasm_opt)
-            .args(["-Oz", "--converge"])
+            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
             .args(FEATURES)
             .arg(&wasm)
             .arg("-o")
@@ -119,7 +120,27 @@ fn optimise(project: &Project, wasm_opt: &Path, directory: &Path) -> Result<()> 
     )?;
     fs::rename(&optimised, &wasm)?;
     println!("      {before} bytes became {}", size(&wasm)?);
-    Ok(())
+    minify(project, &directory.join(format!("{ENGINE}.js")))
+}
+
+/// Takes comments, white space and long names out of a script: they are bytes that every reader pays for.
+fn minify(project: &Project, script: &Path) -> Result<()> {
+    let mut outfile = OsString::from("--outfile=");
+    outfile.push(script);
+    finish(
+        project
+            .command(project.end_to_end().join("node_modules/.bin/esbuild"))
+            .arg(script)
+            .args([
+                "--minify",
+                "--format=esm",
+                "--target=es2022",
+                "--log-level=warning",
+                "--allow-overwrite",
+            ])
+            .arg(outfile),
+        "minifying a script with esbuild",
+    )
 }
 
 fn add_published_files(project: &Project, pkg: &Path) -> Result<()> {
@@ -136,11 +157,15 @@ fn add_published_files(project: &Project, pkg: &Path) -> Result<()> {
         }
         let text = fs::read_to_string(&source)
             .with_context(|| format!("{} cannot be read", source.display()))?;
-        let text = if published.ends_with(".css") { sheet::published(&text) } else { text };
+        let text = if published.ends_with(".css") {
+            sheet::published(&text)
+        } else {
+            text
+        };
         fs::write(pkg.join(published), text)
             .with_context(|| format!("{published} cannot be written"))?;
     }
-    Ok(())
+    minify(project, &pkg.join("news-explainer.js"))
 }
 
 fn size(path: &Path) -> Result<u64> {

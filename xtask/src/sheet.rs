@@ -47,7 +47,8 @@ fn declarations(block: &str, is_ours: bool) -> String {
         .map(str::trim)
         .filter(|declaration| !declaration.is_empty())
         .map(|declaration| {
-            let is_plain = !is_ours || declaration.starts_with("--") || declaration.ends_with("!important");
+            let is_plain =
+                !is_ours || declaration.starts_with("--") || declaration.ends_with("!important");
             format!("{declaration}{};", if is_plain { "" } else { "!important" })
         })
         .collect()
@@ -76,7 +77,9 @@ mod tests {
 
     #[test]
     fn rules_inside_a_query_are_kept_inside_it_and_keyframes_are_left_alone() {
-        let sheet = published("@media print { .ne-x { display: none } } @keyframes ne-in { from { opacity: 0 } } .ne b { color: red }");
+        let sheet = published(
+            "@media print { .ne-x { display: none } } @keyframes ne-in { from { opacity: 0 } } .ne b { color: red }",
+        );
         assert_eq!(
             sheet,
             "@media print {\n.ne-x {display: none!important;}\n}\n@keyframes ne-in {\nfrom {opacity: 0;}\n}\n.ne b {color: red!important;}\n"
