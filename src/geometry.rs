@@ -1,5 +1,7 @@
 //! Points, rectangles and outlines in CSS pixels: plain arithmetic, no drawing.
 
+use crate::ordered::sort;
+
 /// A point, x to the right and y downwards, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Point {
@@ -213,7 +215,7 @@ pub fn union_of_hexagons(centers: &[Point], radius: f64) -> Vec<Vec<Point>> {
             })
         })
         .collect();
-    sides.sort_unstable_by_key(|side| (side.from, side.to));
+    sort(&mut sides, |a, b| (a.from, a.to) < (b.from, b.to));
     for place in 0..sides.len() {
         let Some(back) = sides.get(place).map(|side| (side.to, side.from)) else { break };
         if sides.binary_search_by_key(&back, |side| (side.from, side.to)).is_ok()

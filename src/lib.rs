@@ -10,6 +10,7 @@ pub mod scale;
 pub mod text;
 pub mod theme;
 pub mod locale;
+mod ordered;
 pub mod quantity;
 
 pub mod raw;

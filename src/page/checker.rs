@@ -4,7 +4,7 @@ use super::code::{Code, Why};
 use super::problem::{At, Problems, Word};
 use crate::document::Entry;
 use crate::locale::Language;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ordered::{Map, Set};
 use std::rc::Rc;
 
 /// Most characters in one text.
@@ -61,7 +61,7 @@ impl Checker {
     }
 
     /// True for an id that is well formed and new among `seen`.
-    pub(super) fn id(&mut self, id: &str, at: &At<'_>, seen: &mut BTreeSet<String>) -> bool {
+    pub(super) fn id(&mut self, id: &str, at: &At<'_>, seen: &mut Set<String>) -> bool {
         let at = at.field("id");
         if !self.id_form(id, &at) {
             return false;
@@ -136,8 +136,8 @@ impl Checker {
 /// The entries of one list, by id.
 #[derive(Debug)]
 pub(super) struct Known<T> {
-    sound: BTreeMap<String, Rc<T>>,
-    declared: BTreeSet<String>,
+    sound: Map<String, Rc<T>>,
+    declared: Set<String>,
     /// Some entry could not be read, and any id may be its.
     is_partial: bool,
 }
@@ -145,7 +145,7 @@ pub(super) struct Known<T> {
 impl<T> Known<T> {
     /// All ids that a list declares, before any of them is found sound.
     pub(super) fn declared<D>(list: &[Entry<D>], id: fn(&D) -> &String) -> Known<T> {
-        let mut known = Known { sound: BTreeMap::new(), declared: BTreeSet::new(), is_partial: false };
+        let mut known = Known { sound: Map::new(), declared: Set::new(), is_partial: false };
         for entry in list {
             match entry {
                 Entry::Read(entry) => {

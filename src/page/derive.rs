@@ -1,16 +1,20 @@
 //! Facts that follow from other facts: in which order they are worked out, and how.
 
-use super::checker::{Checker, Known, LIST};
+use super::checker::{Checker, Known};
 use super::hierarchy::Shape;
 use super::code::{Code, Why};
 use super::problem::{At, Word};
 use super::{Fact, Operation};
 use crate::citation;
-use crate::document::{self, Derive, NodeCount, NodeWith};
+use crate::document::Derive;
 use crate::locale::Language;
 use crate::quantity::{Date, Decimal, Dimension, Qualifier, Quantity, Ratio, Scale, Unit, Value, Year};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+mod nodes;
+mod order;
+
+pub(super) use order::in_order;
 
 /// What a derivation gives.
 pub(super) struct Derived {
@@ -22,64 +26,6 @@ pub(super) struct Derived {
     pub(super) operation: Operation,
     /// From what.
     pub(super) operands: Vec<Rc<Fact>>,
-}
-
-type Written<'d> = (usize, &'d document::Fact);
-
-/// The facts in an order in which each comes after those that it needs; reports circles, and leaves them out.
-pub(super) fn in_order<'d>(checker: &mut Checker, entries: &[Written<'d>], shapes: &[Shape<'_>]) -> Vec<Written<'d>> {
-    let places: BTreeMap<&str, usize> = entries.iter().enumerate().map(|(place, (_, fact))| (fact.id.as_str(), place)).collect();
-    let mut waiting_for: Vec<usize> = Vec::new();
-    let mut waited_on: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut ready = Vec::new();
-    for (place, (_, fact)) in entries.iter().enumerate() {
-        let needs: BTreeSet<usize> = needs(fact, shapes).into_iter().filter_map(|id| places.get(id).copied()).collect();
-        waiting_for.push(needs.len());
-        if needs.is_empty() {
-            ready.push(place);
-        }
-        for need in needs {
-            waited_on.entry(need).or_default().push(place);
-        }
-    }
-    let mut order = Vec::new();
-    while let Some(place) = ready.pop() {
-        order.extend(entries.get(place).copied());
-        for later in waited_on.remove(&place).unwrap_or_default() {
-            if let Some(left) = waiting_for.get_mut(later) {
-                *left -= 1;
-                if *left == 0 {
-                    ready.push(later);
-                }
-            }
-        }
-    }
-    let list = At::top("facts");
-    for ((index, fact), left) in entries.iter().zip(waiting_for) {
-        if left > 0 {
-            checker.add(Code::DeriveCycle, &list.index(*index).named(&fact.id).field("derive"), Vec::new());
-        }
-    }
-    order
-}
-
-fn needs<'a>(fact: &'a document::Fact, shapes: &'a [Shape<'_>]) -> Vec<&'a str> {
-    match &fact.derive {
-        None => Vec::new(),
-        Some(Derive::Sum(ids) | Derive::Count(ids)) => ids.iter().map(String::as_str).collect(),
-        Some(
-            Derive::Difference(first, second)
-            | Derive::Share(first, second)
-            | Derive::Ratio(first, second)
-            | Derive::Per(first, second)
-            | Derive::DateAfter(first, second),
-        ) => vec![first, second],
-        Some(Derive::Nodes(NodeCount { with: None, .. })) => Vec::new(),
-        Some(Derive::Nodes(count)) => {
-            let shapes = shapes.iter().filter(|shape| shape.written.id == count.hierarchy);
-            shapes.flat_map(|shape| &shape.nodes).flat_map(|node| &node.written.facts).map(String::as_str).collect()
-        }
-    }
 }
 
 /// The value that the editor wrote beside a derivation.
@@ -96,7 +42,7 @@ pub(super) fn derive(checker: &mut Checker, written: &Derive, printed: Printed, 
     let at_derive = at.field("derive");
     let derived = match written {
         Derive::Nodes(count) => {
-            let number = count_nodes(checker, count, &at_derive.field("nodes"), facts, shapes)?;
+            let number = nodes::count_nodes(checker, count, &at_derive.field("nodes"), facts, shapes)?;
             counted(number, Operation::Nodes, Vec::new(), printed)
         }
         Derive::Count(ids) => {
@@ -245,36 +191,4 @@ fn date_after(date: Option<Date>, duration: Option<Quantity>) -> Option<Date> {
     let month = date.month.is_some().then(|| u8::try_from(from_zero % 12 + 1).ok()).flatten();
     let after = Date { year: Some(Year::Absolute(year)), month, ..date };
     after.exists().then_some(after)
-}
-
-/// How many nodes answer a description.
-fn count_nodes(checker: &mut Checker, count: &NodeCount, at: &At<'_>, facts: &Known<Fact>, shapes: &[Shape<'_>]) -> Option<usize> {
-    let unknown = |checker: &mut Checker, field: &str, id: &str| {
-        checker.add(Code::UnknownId, &at.field(field), vec![Word::plain(id)]);
-    };
-    let Some(shape) = shapes.iter().find(|shape| shape.written.id == count.hierarchy) else {
-        unknown(checker, "hierarchy", &count.hierarchy);
-        return None;
-    };
-    let Some(depth) = shape.written.levels.iter().position(|level| level.id == count.level) else {
-        unknown(checker, "level", &count.level);
-        return None;
-    };
-    if let Some(parent) = &count.parent
-        && !shape.nodes.iter().any(|node| node.written.id == *parent)
-    {
-        unknown(checker, "parent", parent);
-        return None;
-    }
-    let has_money = |ids: &[String]| ids.iter().take(LIST).filter_map(|id| facts.get(id)).any(|fact| fact.value.unit().is_some_and(|unit| unit.dimension() == Dimension::Money));
-    let matching = shape.nodes.iter().filter(|node| {
-        let is_stage = count.stage.is_none_or(|class| node.written.stage.as_ref().is_some_and(|stage| stage.class == class));
-        let is_below = count.parent.as_deref().is_none_or(|parent| node.above.contains(&parent));
-        let has = match count.with {
-            None => true,
-            Some(NodeWith::Money) => has_money(&node.written.facts),
-        };
-        node.above.len() == depth && is_stage && is_below && has
-    });
-    Some(matching.count())
 }

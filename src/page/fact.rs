@@ -9,21 +9,21 @@ use super::{Citation, Fact, Nature, Source};
 use crate::citation::{self, Agreement};
 use crate::document::{self, Basis, Document, Noun};
 use crate::quantity::{Date, DatePart, Value, Year};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ordered::{Map, Set};
 use std::rc::Rc;
 
 /// The facts, in the document's order.
 pub(super) fn facts(checker: &mut Checker, document: &Document, shapes: &[Shape<'_>], sources: &Known<Source>) -> (Vec<Rc<Fact>>, Known<Fact>) {
     let mut known = Known::declared(&document.facts, |fact| &fact.id);
     let list = At::top("facts");
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut entries = Vec::new();
     for (index, written) in checker.entries(&document.facts, &list, LIST) {
         if checker.id(&written.id, &list.index(index).named(&written.id), &mut seen) {
             entries.push((index, written));
         }
     }
-    let mut sound: BTreeMap<usize, Rc<Fact>> = BTreeMap::new();
+    let mut sound: Map<usize, Rc<Fact>> = Map::new();
     for (index, written) in derive::in_order(checker, &entries, shapes) {
         let at = list.index(index);
         if let Some(fact) = fact(checker, written, &at.named(&written.id), &known, shapes, sources) {
@@ -39,7 +39,7 @@ pub(super) fn facts(checker: &mut Checker, document: &Document, shapes: &[Shape<
         known.insert(&fact.id, Rc::clone(&fact));
         sound.insert(index, fact);
     }
-    (sound.into_values().collect(), known)
+    (sound.values().cloned().collect(), known)
 }
 
 /// One fact, if it has a value that something supports.

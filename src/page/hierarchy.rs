@@ -6,7 +6,7 @@ use super::code::{Code, Why};
 use super::problem::{At, Word};
 use super::{Fact, Hierarchy, Node, Organization, Source};
 use crate::document::{self, Document, Hue, StageClass};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ordered::{Map, Set};
 use std::rc::Rc;
 
 /// Most levels.
@@ -36,7 +36,7 @@ pub(super) struct ShapeNode<'d> {
 /// The shapes of all hierarchies.
 pub(super) fn shapes<'d>(checker: &mut Checker, document: &'d Document) -> Vec<Shape<'d>> {
     let list = At::top("hierarchies");
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut shapes = Vec::new();
     for (index, written) in checker.entries(&document.hierarchies, &list, LIST) {
         let at = list.index(index);
@@ -54,8 +54,8 @@ pub(super) fn shapes<'d>(checker: &mut Checker, document: &'d Document) -> Vec<S
 
 fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at: &At<'_>) -> Vec<ShapeNode<'d>> {
     let list = at.field("nodes");
-    let mut seen = BTreeSet::new();
-    let mut parents: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    let mut seen = Set::new();
+    let mut parents: Map<&str, Option<&str>> = Map::new();
     let mut with_id = Vec::new();
     for (index, written) in checker.entries(&hierarchy.nodes, &list, NODES) {
         if checker.id(&written.id, &list.index(index).named(&written.id), &mut seen) {
@@ -68,7 +68,7 @@ fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at
     }
     let deepest = hierarchy.levels.len().clamp(2, LEVELS);
     let mut nodes: Vec<ShapeNode<'d>> = Vec::new();
-    let mut unsound: BTreeSet<&str> = BTreeSet::new();
+    let mut unsound: Set<&str> = Set::new();
     for (index, written) in with_id {
         let mut above = Vec::new();
         let mut next = written.parent.as_deref();
@@ -147,7 +147,7 @@ pub(super) fn hierarchies(
 
 fn levels(checker: &mut Checker, hierarchy: &document::Hierarchy, at: &At<'_>) -> Option<Vec<(String, super::Label)>> {
     let list = at.field("levels");
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::new();
     let mut levels = Vec::new();
     for (index, level) in hierarchy.levels.iter().enumerate().take(LEVELS) {
         let at = list.index(index);
@@ -161,7 +161,7 @@ fn levels(checker: &mut Checker, hierarchy: &document::Hierarchy, at: &At<'_>) -
 /// Builds the tree from the leaves up: no recursion, however deep the document claims to be.
 fn roots(checker: &mut Checker, shape: &Shape<'_>, at: &At<'_>, references: &References<'_>) -> Vec<Node> {
     let list = at.field("nodes");
-    let mut children: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
+    let mut children: Map<&str, Vec<Node>> = Map::new();
     let mut built: Vec<Option<(usize, Node)>> = Vec::new();
     for node in &shape.nodes {
         let at = list.index(node.index);

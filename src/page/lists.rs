@@ -7,7 +7,7 @@ use super::{Citation, Correction, Fact, LeftOut, Organization, Place, Source};
 use crate::document::{self, Cite, Document, Entry, HomeBasis};
 use crate::citation;
 use crate::quantity::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::ordered::{Map, Set};
 use std::rc::Rc;
 
 /// Most characters of a quotation.
@@ -20,7 +20,7 @@ const NESTED_PLACES: usize = 8;
 /// The sources.
 pub(super) fn sources(checker: &mut Checker, document: &Document) -> (Vec<Rc<Source>>, Known<Source>) {
     let mut known = Known::declared(&document.sources, |source| &source.id);
-    let (mut sources, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut sources, mut seen) = (Vec::new(), Set::new());
     let list = At::top("sources");
     for (index, written) in checker.entries(&document.sources, &list, LIST) {
         let at = list.index(index);
@@ -51,10 +51,10 @@ pub(super) fn sources(checker: &mut Checker, document: &Document) -> (Vec<Rc<Sou
 /// The places.
 pub(super) fn places(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> (Vec<Rc<Place>>, Known<Place>) {
     let mut known = Known::declared(&document.places, |place| &place.id);
-    let (mut places, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut places, mut seen) = (Vec::new(), Set::new());
     let list = At::top("places");
     let entries = checker.entries(&document.places, &list, LIST);
-    let parents: BTreeMap<&str, &str> = entries.iter().filter_map(|(_, place)| Some((place.id.as_str(), place.within.as_deref()?))).collect();
+    let parents: Map<&str, &str> = entries.iter().filter_map(|(_, place)| Some((place.id.as_str(), place.within.as_deref()?))).collect();
     for (index, written) in &entries {
         let at = list.index(*index);
         let at = at.named(&written.id);
@@ -94,7 +94,7 @@ pub(super) fn organizations(
     places: &Known<Place>,
 ) -> (Vec<Rc<Organization>>, Known<Organization>) {
     let mut known = Known::declared(&document.organizations, |organization| &organization.id);
-    let (mut organizations, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut organizations, mut seen) = (Vec::new(), Set::new());
     let list = At::top("organizations");
     for (index, written) in checker.entries(&document.organizations, &list, LIST) {
         let at = list.index(index);

@@ -1,5 +1,6 @@
 //! Something wrong in a document: what, where, why, and what to do about it.
 
+use crate::ordered::sort;
 use super::code::Code;
 use super::messages;
 use crate::locale::Language;
@@ -175,7 +176,7 @@ impl Problems {
 
     /// All of them, in the order of the document.
     pub(super) fn in_document_order(mut self) -> Vec<Problem> {
-        self.list.sort_by_cached_key(|problem| place(&problem.path));
+        in_document_order(&mut self.list);
         self.list
     }
 }
@@ -187,14 +188,21 @@ const FIELDS: [&str; 18] = [
 ];
 
 /// The rank of a top-level field, and every index on the way down.
-fn place(path: &str) -> (usize, Vec<usize>) {
+fn place(path: &str, found: usize) -> Place {
     let root = path.split(['.', '[']).next().unwrap_or_default();
     let rank = FIELDS.iter().position(|field| *field == root).unwrap_or(FIELDS.len());
     let indexes = path.split('[').skip(1).filter_map(|rest| rest.split(']').next()?.parse().ok()).collect();
-    (rank, indexes)
+    (rank, indexes, found)
 }
 
+/// The rank of the top-level field, the indexes on the way down, and the order of finding.
+type Place = (usize, Vec<usize>, usize);
+
 /// Sorts problems of several origins into the order of the document.
-pub fn in_document_order(problems: &mut [Problem]) {
-    problems.sort_by_cached_key(|problem| place(&problem.path));
+pub fn in_document_order(problems: &mut Vec<Problem>) {
+    // Problems of one place keep the order in which they were found.
+    let mut placed: Vec<(Place, Problem)> =
+        problems.drain(..).enumerate().map(|(found, problem)| (place(&problem.path, found), problem)).collect();
+    sort(&mut placed, |a, b| a.0 < b.0);
+    problems.extend(placed.into_iter().map(|(_, problem)| problem));
 }

@@ -7,13 +7,13 @@ use super::{Fact, Relation};
 use crate::document::{self, Document, RelationKind};
 use crate::locale::Language;
 use crate::quantity::{Decimal, Dimension, Quantity, Ratio, Value};
-use std::collections::BTreeSet;
+use crate::ordered::Set;
 use std::rc::Rc;
 
 /// The relations that hold.
 pub(super) fn relations(checker: &mut Checker, document: &Document, facts: &Known<Fact>) -> Vec<Relation> {
     let list = At::top("relations");
-    let (mut relations, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut relations, mut seen) = (Vec::new(), Set::new());
     for (index, written) in checker.entries(&document.relations, &list, LIST) {
         let at = list.index(index);
         let at = at.named(&written.id);

@@ -10,7 +10,7 @@ use super::words::Numbers;
 use super::{Block, Content, Fact, Hierarchy, Share, Table, Words};
 use crate::document::{self, BlockKind, BlockWidth, Document};
 use crate::quantity::Ratio;
-use std::collections::BTreeSet;
+use crate::ordered::Set;
 use std::rc::Rc;
 
 /// Everything that a block may refer to.
@@ -28,7 +28,7 @@ pub(super) struct References<'a> {
 /// The blocks, in reading order.
 pub(super) fn story(checker: &mut Checker, document: &Document, references: &References<'_>) -> Vec<Block> {
     let list = At::top("story");
-    let (mut blocks, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut blocks, mut seen) = (Vec::new(), Set::new());
     for (index, written) in checker.entries(&document.story, &list, LIST) {
         let at = list.index(index);
         let at = at.named(&written.id);

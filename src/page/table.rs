@@ -6,7 +6,7 @@ use super::problem::{At, Word};
 use super::{Cells, Column, Source, Table};
 use crate::document::{self, ColumnKind, Document};
 use crate::quantity::Decimal;
-use std::collections::BTreeSet;
+use crate::ordered::Set;
 use std::rc::Rc;
 
 /// Most cells of one column.
@@ -15,7 +15,7 @@ const CELLS: usize = 1_000_000;
 /// The tables.
 pub(super) fn tables(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> (Vec<Rc<Table>>, Known<Table>) {
     let mut known = Known::declared(&document.tables, |table| &table.id);
-    let (mut tables, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut tables, mut seen) = (Vec::new(), Set::new());
     let list = At::top("tables");
     for (index, written) in checker.entries(&document.tables, &list, LIST) {
         let at = list.index(index);
@@ -43,7 +43,7 @@ fn columns(checker: &mut Checker, table: &document::Table, at: &At<'_>, sources:
     if !checker.length(table.columns.len(), LIST, Why::Entries, &list) {
         return None;
     }
-    let (mut columns, mut seen, mut first) = (Vec::new(), BTreeSet::new(), None);
+    let (mut columns, mut seen, mut first) = (Vec::new(), Set::new(), None);
     for (index, written) in table.columns.iter().enumerate() {
         let at = list.index(index);
         let has_id = checker.id(&written.id, &at, &mut seen);

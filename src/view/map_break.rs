@@ -1,5 +1,6 @@
 //! Breaking a short name into the lines of a cell: Chinese evenly, English at words or between syllables.
 
+use crate::ordered::sort;
 use crate::text;
 
 /// Two letters that make one sound and stay together.
@@ -29,12 +30,13 @@ pub(super) fn broken(name: &str, count: usize) -> Vec<Vec<String>> {
             word.into_iter().enumerate().map(move |(place, piece)| (piece, place == last))
         })
         .collect();
-    let mut ways = ways(&pieces, count);
-    ways.sort_by_key(|lines| {
+    let mut ways: Vec<(usize, Vec<String>)> = ways(&pieces, count).into_iter().enumerate().collect();
+    let rank = |(found, lines): &(usize, Vec<String>)| {
         let hyphens = lines.iter().filter(|line| line.ends_with('-')).count();
-        (hyphens, lines.iter().map(|line| line.chars().count()).max())
-    });
-    ways
+        (hyphens, lines.iter().map(|line| line.chars().count()).max(), *found)
+    };
+    sort(&mut ways, |a, b| rank(a) < rank(b));
+    ways.into_iter().map(|(_, lines)| lines).collect()
 }
 
 /// Every division of the pieces into so many lines. A piece that does not end its word takes a hyphen.

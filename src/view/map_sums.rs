@@ -3,7 +3,6 @@
 use super::map_plan::leaves;
 use crate::page::{Fact, Hierarchy, Node};
 use crate::quantity::{Decimal, Qualifier, Quantity, Scale, Unit, Value};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// A sum that several leaves share.
@@ -46,10 +45,11 @@ pub(super) fn own<'a>(node: &'a Node, joints: &[Joint<'_>]) -> Option<&'a Rc<Fac
 /// What is known of a region's money, added up exactly. A sum that several leaves share counts once; a range
 /// cannot be added. `None` where nothing is known, or where currencies cannot be added.
 pub(crate) fn known_sum(root: &Node) -> Option<Value> {
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<&str> = Vec::new();
     let mut total: Option<Quantity> = None;
     for fact in leaves(root).into_iter().flat_map(money) {
-        let Some(quantity) = fact.value.quantity().filter(|_| seen.insert(fact.id.as_str())) else { continue };
+        let Some(quantity) = fact.value.quantity().filter(|_| !seen.contains(&fact.id.as_str())) else { continue };
+        seen.push(&fact.id);
         total = Some(match total {
             None => quantity,
             Some(before) => add(before, quantity)?,

@@ -15,6 +15,8 @@ use crate::view::Env;
 
 /// Width of a cell from which it shows a name.
 const NAMES_FROM: f64 = 56.0;
+/// Width of a cell from which a region's label has two lines.
+const TWO_LINES_FROM: f64 = 36.0;
 /// No text is smaller.
 const SMALLEST: f64 = 12.0;
 /// Height of a line, in sizes of its font: usually, and where three lines must share a cell.
@@ -182,7 +184,11 @@ fn fits_as_title(name: &str, size: f64, width: f64, env: &Env<'_>) -> bool {
 
 /// The one size for all regions' names: the largest at which each fits on its plate, long or short.
 pub(super) fn label_size<'a>(roots: impl Iterator<Item = (&'a Node, Plate)> + Clone, cell: f64, env: &Env<'_>) -> f64 {
-    let largest = if shows_names(cell) { (cell * 0.28).clamp(16.0, 20.0) } else { 15.0 };
+    let largest = match cell {
+        ..TWO_LINES_FROM => 13.0,
+        _ if shows_names(cell) => (cell * 0.28).clamp(16.0, 20.0),
+        _ => (cell * 0.34).clamp(SMALLEST, 15.0),
+    };
     let fits = |size: f64| roots.clone().all(|(root, plate)| fits_as_title(root.short.get(env.language), size, plate.width, env));
     [largest, 16.0, 15.0, 14.0, 13.0].into_iter().filter(|size| *size <= largest).find(|size| fits(*size)).unwrap_or(SMALLEST)
 }
@@ -198,7 +204,11 @@ pub(super) fn label(hierarchy: &Hierarchy, root: &Node, plate: Plate, size: f64,
     let fitting = [name, short].into_iter().find(|name| fits_as_title(name, size, plate.width, env));
     let name = fitting.map_or_else(|| text::cut(short, font, plate.width / SERIF, env.measure), ToOwned::to_owned);
     let at = |down: f64| Point::new(plate.left.x, plate.left.y + down);
-    let mut lines = vec![line(at(above), &name, font, Token::Sector(root.hue, Shade::Ink), Anchor::Start, env)];
+    let ink = Token::Sector(root.hue, Shade::Ink);
+    if cell < TWO_LINES_FROM {
+        return vec![line(at(size * 0.36), &name, font, ink, Anchor::Start, env)];
+    }
+    let mut lines = vec![line(at(above), &name, font, ink, Anchor::Start, env)];
     let told = told(hierarchy, root, env.language).into_iter().find(|words| env.measure.width(words, small) <= plate.width);
     lines.extend(told.map(|words| line(at(below), &words, small, Token::Ink2, Anchor::Start, env)));
     lines
