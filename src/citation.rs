@@ -50,7 +50,8 @@ fn plain(character: char) -> Option<char> {
 pub fn find(text: &str, cite: &Cite) -> Result<Range<usize>, Why> {
     let (normalized, offsets) = normalize(text);
     let text: Vec<char> = normalized.chars().collect();
-    let part = |part: Option<&String>| part.map(|part| normalize(part).0.chars().collect::<Vec<char>>()).unwrap_or_default();
+    let part =
+        |part: Option<&String>| part.map(|part| normalize(part).0.chars().collect::<Vec<char>>()).unwrap_or_default();
     let (exact, prefix, suffix) = (part(Some(&cite.exact)), part(cite.prefix.as_ref()), part(cite.suffix.as_ref()));
     if exact.is_empty() {
         return Err(Why::Empty);
@@ -75,8 +76,10 @@ fn occurrences<'t>(text: &'t [char], exact: &'t [char]) -> impl Iterator<Item = 
     text.windows(exact.len()).enumerate().filter_map(move |(start, window)| {
         let (before, after) = (start.checked_sub(1), start + exact.len());
         let goes_on_before = is_numeral(at(before)) || (is_point(at(before)) && is_numeral(at(start.checked_sub(2))));
-        let goes_on_after = is_numeral(at(Some(after))) || (is_point(at(Some(after))) && is_numeral(at(Some(after + 1))));
-        let is_cut = exact.first().copied().is_some_and(is_numeral) && goes_on_before || exact.last().copied().is_some_and(is_numeral) && goes_on_after;
+        let goes_on_after =
+            is_numeral(at(Some(after))) || (is_point(at(Some(after))) && is_numeral(at(Some(after + 1))));
+        let is_cut = exact.first().copied().is_some_and(is_numeral) && goes_on_before
+            || exact.last().copied().is_some_and(is_numeral) && goes_on_after;
         (window == exact && !is_cut).then_some(start)
     })
 }
@@ -91,7 +94,8 @@ fn choose(text: &[char], starts: &[usize], length: usize, prefix: &[char], suffi
     let score = |start: usize| {
         let before = text.get(..start).unwrap_or_default().iter().rev().zip(prefix.iter().rev());
         let after = text.get(start + length..).unwrap_or_default().iter().zip(suffix);
-        before.take_while(|(left, right)| left == right).count() + after.take_while(|(left, right)| left == right).count()
+        before.take_while(|(left, right)| left == right).count()
+            + after.take_while(|(left, right)| left == right).count()
     };
     let best = starts.iter().map(|start| score(*start)).max().unwrap_or_default();
     let mut of_best = starts.iter().filter(|start| score(**start) == best);

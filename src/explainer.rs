@@ -153,7 +153,11 @@ impl Explainer {
         if self.page.fact(id).is_some() {
             return Some(Target::Fact(id.to_owned()));
         }
-        let hierarchy = self.page.hierarchies.iter().find(|hierarchy| hierarchy.roots.iter().any(|root| root.find(id).is_some()))?;
+        let hierarchy = self
+            .page
+            .hierarchies
+            .iter()
+            .find(|hierarchy| hierarchy.roots.iter().any(|root| root.find(id).is_some()))?;
         Some(Target::Node(hierarchy.id.clone(), id.to_owned()))
     }
 }

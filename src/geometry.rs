@@ -210,7 +210,8 @@ pub fn union_of_hexagons(centers: &[Point], radius: f64) -> Vec<Vec<Point>> {
         .iter()
         .flat_map(|center| {
             (0..6).map(move |corner| {
-                let (from, to) = (hexagon_corner(*center, radius, corner), hexagon_corner(*center, radius, (corner + 1) % 6));
+                let (from, to) =
+                    (hexagon_corner(*center, radius, corner), hexagon_corner(*center, radius, (corner + 1) % 6));
                 Side { from: key(from), to: key(to), corner: from, is_open: true }
             })
         })

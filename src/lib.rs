@@ -6,23 +6,23 @@
 //! ([`paint`], [`static_page`]) → (`web`, the command line).
 
 pub mod geometry;
-pub mod scale;
-pub mod text;
-pub mod theme;
 pub mod locale;
 mod ordered;
 pub mod quantity;
+pub mod scale;
+pub mod text;
+pub mod theme;
 
-pub mod raw;
+pub mod citation;
 pub mod document;
 pub mod page;
-pub mod citation;
+pub mod raw;
 
 pub mod scene;
 pub mod state;
 
-pub mod view;
 pub mod outline;
+pub mod view;
 
 pub mod explainer;
 

@@ -56,8 +56,10 @@ impl Phrase {
 }
 
 /// Under the opening: how to ask a number.
-pub const HOW_TO_ASK: Phrase =
-    Phrase::new("带点线的数字可以点开，看它出自哪里、有多准。", "Numbers with a dotted line can be opened: where they come from and how exact they are.");
+pub const HOW_TO_ASK: Phrase = Phrase::new(
+    "带点线的数字可以点开，看它出自哪里、有多准。",
+    "Numbers with a dotted line can be opened: where they come from and how exact they are.",
+);
 /// Opens the table of a picture.
 pub const SHOW_TABLE: Phrase = Phrase::new("看数据表", "See the data");
 /// Heads the list of all facts.
@@ -132,4 +134,5 @@ pub const IN_TALKS: Phrase = Phrase::new("对接、谋划", "In talks");
 pub const LEFT_OUT: Phrase =
     Phrase::new("有些内容没有通过检查，没有显示：", "Some content did not pass the check and is not shown:");
 /// Group name of the marks of a picture.
-pub const MARKS: Phrase = Phrase::new("图中各项，方向键移动，回车打开", "Items of the picture; arrow keys move, Enter opens");
+pub const MARKS: Phrase =
+    Phrase::new("图中各项，方向键移动，回车打开", "Items of the picture; arrow keys move, Enter opens");

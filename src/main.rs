@@ -102,7 +102,11 @@ fn main() -> ExitCode {
 fn read(path: &Path) -> Result<String, String> {
     let bytes = fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     String::from_utf8(bytes).map_err(|error| {
-        format!("{} is not UTF-8 text: byte {} is not part of a character; save it as UTF-8", path.display(), error.utf8_error().valid_up_to())
+        format!(
+            "{} is not UTF-8 text: byte {} is not part of a character; save it as UTF-8",
+            path.display(),
+            error.utf8_error().valid_up_to()
+        )
     })
 }
 
@@ -148,7 +152,13 @@ fn print_problems(path: &Path, problems: &[Problem], language: Language) {
     }
 }
 
-fn render(path: &Path, out: &Path, article_path: Option<&Path>, page_path: Option<&Path>, language: Language) -> Result<u8, String> {
+fn render(
+    path: &Path,
+    out: &Path,
+    article_path: Option<&Path>,
+    page_path: Option<&Path>,
+    language: Language,
+) -> Result<u8, String> {
     let text = read(path)?;
     let (document, mut problems) = match read_json::read(&text) {
         Ok(read) => read,
@@ -168,9 +178,18 @@ fn render(path: &Path, out: &Path, article_path: Option<&Path>, page_path: Optio
     fs::create_dir_all(out).map_err(|error| format!("cannot make the folder {}: {error}", out.display()))?;
     let face = html::face(&mut explainer);
     let mut title = String::new();
-    html::escape(if article_text.is_empty() { &explainer.page().id } else { article::title(&article_text) }, &mut title);
+    html::escape(
+        if article_text.is_empty() { &explainer.page().id } else { article::title(&article_text) },
+        &mut title,
+    );
     let (article_head, article_body) = article::html(&article_text);
-    let filling = shell::Filling { title: &title, article_head: &article_head, article_body: &article_body, explainer: &face, lang: language.tag() };
+    let filling = shell::Filling {
+        title: &title,
+        article_head: &article_head,
+        article_body: &article_body,
+        explainer: &face,
+        lang: language.tag(),
+    };
     write(&out.join("index.html"), &shell::fill(&template, filling))?;
     write(&out.join("face.html"), &face)?;
     write(&out.join("document.json"), &text)?;

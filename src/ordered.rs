@@ -36,7 +36,9 @@ pub(crate) fn sort<T>(list: &mut [T], comes_before: impl Fn(&T, &T) -> bool) {
     for gap in [8861, 3938, 1750, 701, 301, 132, 57, 23, 10, 4, 1] {
         for start in gap..list.len() {
             let mut at = start;
-            while at >= gap && matches!((list.get(at), list.get(at - gap)), (Some(later), Some(earlier)) if comes_before(later, earlier)) {
+            while at >= gap
+                && matches!((list.get(at), list.get(at - gap)), (Some(later), Some(earlier)) if comes_before(later, earlier))
+            {
                 list.swap(at, at - gap);
                 at -= gap;
             }

@@ -129,7 +129,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Checks a document; `complete` is false in a reader's page, which keeps what is sound.
+    /// Checks a document: the page keeps what is sound, the problems say what is not.
     pub fn check(document: &Document) -> (Page, Vec<Problem>) {
         check::check(document)
     }

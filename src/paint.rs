@@ -63,7 +63,13 @@ const LARGEST_TYPE: f64 = 4096.0;
 ///
 /// A shape with a number that is not finite is left out: it is never drawn in a wrong place. The error
 /// is the pen's own words.
-pub fn paint<B: DrawingBackend>(shapes: &[Shape], pen: &mut B, scale: f64, palette: &Palette, pen_kind: PenKind) -> Result<(), String> {
+pub fn paint<B: DrawingBackend>(
+    shapes: &[Shape],
+    pen: &mut B,
+    scale: f64,
+    palette: &Palette,
+    pen_kind: PenKind,
+) -> Result<(), String> {
     if !scale.is_finite() || scale <= 0.0 {
         return Ok(());
     }
@@ -102,7 +108,9 @@ fn is_finite(shape: &Shape) -> bool {
         Shape::Rect { rect, stroke, .. } => are_finite(&rect.corners()) && is_thick(stroke),
         Shape::Polygon { points, stroke, .. } => are_finite(points) && is_thick(stroke),
         Shape::Line { points, stroke } => are_finite(points) && stroke.width.is_finite(),
-        Shape::Circle { center, radius, stroke, .. } => are_finite(&[*center]) && radius.is_finite() && is_thick(stroke),
+        Shape::Circle { center, radius, stroke, .. } => {
+            are_finite(&[*center]) && radius.is_finite() && is_thick(stroke)
+        }
         Shape::Text { at, font, .. } => are_finite(&[*at]) && font.size.is_finite(),
     }
 }
@@ -236,8 +244,12 @@ impl<B: DrawingBackend> Painter<'_, B> {
             let is_same = |a: f64, b: f64| (a - b).abs() * self.grid.scale < 0.5;
             match (is_same(a.x, b.x), is_same(a.y, b.y)) {
                 (true, true) => return Ok(()),
-                (true, false) => return self.block(self.grid.band((a.x + b.x) / 2.0, width), self.grid.span(a.y, b.y), color),
-                (false, true) => return self.block(self.grid.span(a.x, b.x), self.grid.band((a.y + b.y) / 2.0, width), color),
+                (true, false) => {
+                    return self.block(self.grid.band((a.x + b.x) / 2.0, width), self.grid.span(a.y, b.y), color);
+                }
+                (false, true) => {
+                    return self.block(self.grid.span(a.x, b.x), self.grid.band((a.y + b.y) / 2.0, width), color);
+                }
                 (false, false) => {}
             }
         }
@@ -249,7 +261,13 @@ impl<B: DrawingBackend> Painter<'_, B> {
         self.pen.draw_path(path, &style).map_err(words)
     }
 
-    fn circle(&mut self, center: Point, radius: f64, fill: Option<Token>, stroke: Option<Stroke>) -> Result<(), String> {
+    fn circle(
+        &mut self,
+        center: Point,
+        radius: f64,
+        fill: Option<Token>,
+        stroke: Option<Stroke>,
+    ) -> Result<(), String> {
         if radius <= 0.0 {
             return Ok(());
         }
@@ -305,7 +323,11 @@ impl<B: DrawingBackend> Painter<'_, B> {
 
     fn style(&self, token: Token, stroke_width: i32) -> ShapeStyle {
         let [red, green, blue] = self.palette.color(token);
-        ShapeStyle { color: RGBColor(red, green, blue).to_rgba(), filled: true, stroke_width: stroke_width.unsigned_abs() }
+        ShapeStyle {
+            color: RGBColor(red, green, blue).to_rgba(),
+            filled: true,
+            stroke_width: stroke_width.unsigned_abs(),
+        }
     }
 }
 

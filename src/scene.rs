@@ -222,7 +222,12 @@ impl Scene {
         let y = baseline + size * 0.14 + 3.4;
         let mut x = left + 1.0;
         while x <= left + width - 0.5 {
-            self.shapes.push(Shape::Circle { center: Point::new(x, y), radius: 1.0, fill: Some(Token::RuleStrong), stroke: None });
+            self.shapes.push(Shape::Circle {
+                center: Point::new(x, y),
+                radius: 1.0,
+                fill: Some(Token::RuleStrong),
+                stroke: None,
+            });
             x += 4.0;
         }
     }

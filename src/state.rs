@@ -164,7 +164,9 @@ impl State {
 
     fn step(&mut self, block: &str, scene: Option<&Scene>, key: Key) -> Response {
         let Some(scene) = scene else { return Response::default() };
-        let Some(from) = self.stop(block, scene).and_then(|target| scene.region(target)) else { return Response::default() };
+        let Some(from) = self.stop(block, scene).and_then(|target| scene.region(target)) else {
+            return Response::default();
+        };
         let to = match key {
             Key::Home => scene.regions.first(),
             Key::End => scene.regions.last(),

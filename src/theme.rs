@@ -114,7 +114,9 @@ impl Token {
 
     /// The custom property of the style sheet, without `var()`: `--ne-ink`.
     pub fn property(self) -> String {
-        let name = |names: &[(Hue, &'static str)], hue: Hue| names.iter().find(|(one, _)| *one == hue).map_or("", |(_, name)| *name);
+        let name = |names: &[(Hue, &'static str)], hue: Hue| {
+            names.iter().find(|(one, _)| *one == hue).map_or("", |(_, name)| *name)
+        };
         match self {
             Token::Sector(hue, shade) => {
                 let suffix = SHADES.iter().find(|(one, _)| *one == shade).map_or("", |(_, suffix)| *suffix);

@@ -1,8 +1,8 @@
 //! Pictures: one file each, all pure functions from checked data to a [`Scene`].
 
 pub(crate) use label::share_fact;
-pub use overlay::overlay;
 pub(crate) use map::{known_sum, stage_counts};
+pub use overlay::overlay;
 
 use crate::locale::Language;
 use crate::page::{Block, Content, Page};
@@ -14,9 +14,9 @@ mod bars;
 mod columns;
 mod label;
 mod map;
+mod map_park;
 mod map_plan;
 mod map_shelves;
-mod map_park;
 mod overlay;
 mod parts;
 mod stats;

@@ -57,7 +57,8 @@ impl Widget {
     pub fn new(host: Element, document: JsValue, lang: &str, show: &str) -> Result<Widget, JsValue> {
         let language = Language::from_tag(lang);
         let document = Document::deserialize(serde_wasm_bindgen::Deserializer::from(document)).map_err(|error| {
-            let message = language.pick("文档的格式不对：", "The document does not have the right form: ").to_owned() + &error.to_string();
+            let message = language.pick("文档的格式不对：", "The document does not have the right form: ").to_owned()
+                + &error.to_string();
             failure(&Failure { code: "document-format", message })
         })?;
         let mut explainer = Explainer::open(&document, language).map_err(|error| failure(&error))?;
@@ -133,7 +134,9 @@ impl Widget {
     /// # Errors
     /// Only where the DOM refuses.
     pub fn handle(&mut self, event: &web_sys::Event) -> Result<JsValue, JsValue> {
-        let Some(read) = event::read(event, self.explainer.state().open.is_some()) else { return Ok(JsValue::UNDEFINED) };
+        let Some(read) = event::read(event, self.explainer.state().open.is_some()) else {
+            return Ok(JsValue::UNDEFINED);
+        };
         if matches!(read.input, Input::Tap(_) | Input::Activate(_)) {
             self.opener = read.opener;
         }
@@ -151,7 +154,13 @@ impl Widget {
             .problems()
             .iter()
             .filter(|problem| problem.level == Level::Error)
-            .map(|problem| Array::of3(&problem.code.as_str().into(), &problem.path.as_str().into(), &problem.sentence(language).into()))
+            .map(|problem| {
+                Array::of3(
+                    &problem.code.as_str().into(),
+                    &problem.path.as_str().into(),
+                    &problem.sentence(language).into(),
+                )
+            })
             .collect()
     }
 }
@@ -201,7 +210,8 @@ impl Widget {
         let unchanged = boxes.len() == self.plots.len()
             && boxes.iter().zip(&self.plots).all(|((_, element), plot)| plot.is(element));
         if !unchanged {
-            self.plots = boxes.into_iter().map(|(place, element)| plot::Plot::new(place, element)).collect::<Result<_, _>>()?;
+            self.plots =
+                boxes.into_iter().map(|(place, element)| plot::Plot::new(place, element)).collect::<Result<_, _>>()?;
         }
         Ok(())
     }

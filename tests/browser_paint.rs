@@ -100,7 +100,9 @@ async fn drawn(shapes: &[Shape], ratio: f64) -> Rect {
 }
 
 fn distance(a: Rect, b: Rect) -> f64 {
-    [a.x - b.x, a.y - b.y, a.right() - b.right(), a.bottom() - b.bottom()].into_iter().fold(0.0, |most, by| by.abs().max(most))
+    [a.x - b.x, a.y - b.y, a.right() - b.right(), a.bottom() - b.bottom()]
+        .into_iter()
+        .fold(0.0, |most, by| by.abs().max(most))
 }
 
 async fn agree(name: &str, shapes: &[Shape]) -> Result<(), String> {
@@ -162,10 +164,13 @@ async fn marks_are_in_the_same_place() {
         ("a level hairline between pixels", line((10.0, 20.4), (200.0, 20.4), 1.0)),
         ("an upright line", line((30.5, 10.0), (30.5, 70.0), 2.0)),
         ("a slanted line", line((10.2, 10.4), (200.0, 70.0), 1.5)),
-        ("a sharp corner", vec![Shape::Line {
-            points: vec![Point::new(20.0, 20.0), Point::new(120.0, 40.0), Point::new(20.0, 60.0)],
-            stroke: Stroke { color: Token::Ink, width: 3.0 },
-        }]),
+        (
+            "a sharp corner",
+            vec![Shape::Line {
+                points: vec![Point::new(20.0, 20.0), Point::new(120.0, 40.0), Point::new(20.0, 60.0)],
+                stroke: Stroke { color: Token::Ink, width: 3.0 },
+            }],
+        ),
     ];
     all_agree(scenes.into_iter().map(|(name, shapes)| (name.to_owned(), shapes)).collect()).await;
 }
@@ -205,7 +210,8 @@ fn a_text_stands_on_its_baseline() {
 #[wasm_bindgen_test]
 fn anchors_keep_their_side_on_a_page_from_right_to_left() {
     let at = Point::new(120.0, 50.0);
-    let shapes = [Shape::Text { at, text: "left".to_owned(), font: Font::sans(16.0), color: Token::Ink, anchor: Anchor::Start }];
+    let shapes =
+        [Shape::Text { at, text: "left".to_owned(), font: Font::sans(16.0), color: Token::Ink, anchor: Anchor::Start }];
     let page = document().create_element("div").unwrap();
     page.set_attribute("dir", "rtl").unwrap();
     page.set_inner_html(&svg::inline(&scene(&shapes), "", "", false));
@@ -220,6 +226,15 @@ fn anchors_keep_their_side_on_a_page_from_right_to_left() {
 fn painting_adds_nothing_to_the_host_page() {
     let before = document().query_selector_all("*").unwrap().length();
     let at = Point::new(20.0, 50.0);
-    painted(&[Shape::Text { at, text: "179.94亿元".to_owned(), font: Font::sans(16.0), color: Token::Ink, anchor: Anchor::End }], 2.0);
+    painted(
+        &[Shape::Text {
+            at,
+            text: "179.94亿元".to_owned(),
+            font: Font::sans(16.0),
+            color: Token::Ink,
+            anchor: Anchor::End,
+        }],
+        2.0,
+    );
     assert_eq!(document().query_selector_all("*").unwrap().length(), before);
 }

@@ -36,7 +36,11 @@ fn errors(document: &Document) -> Vec<Problem> {
 fn altered(printed: &str) -> Vec<String> {
     let characters: Vec<char> = printed.chars().collect();
     let with = |index: usize, new: &str| -> String {
-        characters.iter().enumerate().map(|(at, character)| if at == index { new.to_owned() } else { character.to_string() }).collect()
+        characters
+            .iter()
+            .enumerate()
+            .map(|(at, character)| if at == index { new.to_owned() } else { character.to_string() })
+            .collect()
     };
     let mut altered = Vec::new();
     for (index, character) in characters.iter().enumerate() {
@@ -50,19 +54,68 @@ fn altered(printed: &str) -> Vec<String> {
         let numerals: Vec<char> = "一二三四五六七八九十".chars().collect();
         let value = if *character == '两' { '二' } else { *character };
         if numerals.contains(&value) {
-            altered.extend(numerals.iter().filter(|other| **other != value).map(|other| with(index, &other.to_string())));
+            altered
+                .extend(numerals.iter().filter(|other| **other != value).map(|other| with(index, &other.to_string())));
         }
         if *character == '.' {
             altered.push(with(index, ""));
         }
     }
     let units = [
-        ("亿", "万"), ("亿", ""), ("万", "亿"), ("万", ""), ("万", "千"), ("元", "美元"), ("元", ""), ("%", "个百分点"), ("%", "‰"), ("%", ""),
-        ("家", "个"), ("家", ""), ("个", "家"), ("个", "项"), ("个", ""), ("人", "户"), ("人", ""), ("块", "只"), ("块", ""), ("只", "家"), ("只", ""),
-        ("吨", "千克"), ("吨", "亩"), ("平米", "平方公里"), ("平米", "亩"), ("GWh", "MWh"), ("GWh", "GW"), ("届", "期"), ("第", ""), ("大", "个"), ("方", "家"),
-        ("年底", "年初"), ("年底", "年"), ("底", "前"), ("年", "月"), ("年", "个月"), ("月", "年"), ("月", "日"), ("日", ""), ("去年", "今年"), ("去年", "前年"), ("去年", ""),
+        ("亿", "万"),
+        ("亿", ""),
+        ("万", "亿"),
+        ("万", ""),
+        ("万", "千"),
+        ("元", "美元"),
+        ("元", ""),
+        ("%", "个百分点"),
+        ("%", "‰"),
+        ("%", ""),
+        ("家", "个"),
+        ("家", ""),
+        ("个", "家"),
+        ("个", "项"),
+        ("个", ""),
+        ("人", "户"),
+        ("人", ""),
+        ("块", "只"),
+        ("块", ""),
+        ("只", "家"),
+        ("只", ""),
+        ("吨", "千克"),
+        ("吨", "亩"),
+        ("平米", "平方公里"),
+        ("平米", "亩"),
+        ("GWh", "MWh"),
+        ("GWh", "GW"),
+        ("届", "期"),
+        ("第", ""),
+        ("大", "个"),
+        ("方", "家"),
+        ("年底", "年初"),
+        ("年底", "年"),
+        ("底", "前"),
+        ("年", "月"),
+        ("年", "个月"),
+        ("月", "年"),
+        ("月", "日"),
+        ("日", ""),
+        ("去年", "今年"),
+        ("去年", "前年"),
+        ("去年", ""),
     ];
-    let qualifiers = [("超过", ""), ("超过", "不足"), ("超过", "约"), ("超过", "近"), ("不足", ""), ("不足", "超过"), ("不足", "约"), ("余", ""), ("约", "")];
+    let qualifiers = [
+        ("超过", ""),
+        ("超过", "不足"),
+        ("超过", "约"),
+        ("超过", "近"),
+        ("不足", ""),
+        ("不足", "超过"),
+        ("不足", "约"),
+        ("余", ""),
+        ("约", ""),
+    ];
     for (old, new) in units.into_iter().chain(qualifiers) {
         if printed.contains(old) {
             altered.push(printed.replacen(old, new, 1));
@@ -80,7 +133,10 @@ fn altered(printed: &str) -> Vec<String> {
 /// Alters every fact at once, each in its n-th way, for all n; gives each altered fact with the errors of
 /// that document. Facts do not hide each other: what is asked of a fact is an error that names it and
 /// quotes what was altered.
-fn for_each_alteration(texts: impl Fn(&mut Fact) -> Option<&mut String>, mut check: impl FnMut(&str, &str, &[Problem])) -> usize {
+fn for_each_alteration(
+    texts: impl Fn(&mut Fact) -> Option<&mut String>,
+    mut check: impl FnMut(&str, &str, &[Problem]),
+) -> usize {
     let mut count = 0;
     for round in 0.. {
         let mut document = shanxi();
@@ -123,8 +179,11 @@ fn every_altered_value_is_an_error_that_names_its_fact() {
         |id, new, errors| {
             let shown = Value::read(new).map_or(new.to_owned(), |value| value.print(Language::Zh));
             let codes = [Code::QuoteDigits, Code::UnreadableValue, Code::DeriveMismatch, Code::InferredWithoutBasis];
-            let quotes_it = |problem: &Problem| problem.message(Language::Zh).contains(new) || problem.message(Language::Zh).contains(&shown);
-            let found = errors.iter().any(|problem| names(problem, id) && codes.contains(&problem.code) && quotes_it(problem));
+            let quotes_it = |problem: &Problem| {
+                problem.message(Language::Zh).contains(new) || problem.message(Language::Zh).contains(&shown)
+            };
+            let found =
+                errors.iter().any(|problem| names(problem, id) && codes.contains(&problem.code) && quotes_it(problem));
             assert!(found, "{id}: {new} passed");
         },
     );
@@ -155,7 +214,9 @@ fn every_altered_as_of_date_is_an_error_that_names_its_fact() {
         |fact| fact.as_of.as_mut(),
         |id, new, errors| {
             let codes = [Code::UnsupportedAsOf, Code::ImpossibleDate];
-            let found = errors.iter().any(|problem| names(problem, id) && codes.contains(&problem.code) && problem.message(Language::Zh).contains(new));
+            let found = errors.iter().any(|problem| {
+                names(problem, id) && codes.contains(&problem.code) && problem.message(Language::Zh).contains(new)
+            });
             assert!(found, "{id}: as_of {new} passed");
         },
     );
@@ -174,7 +235,9 @@ fn one_figure_altered_alone_makes_the_document_fail() {
         *value = altered(value).into_iter().next().expect("a value can be altered");
         let errors = errors(&document);
         assert!(errors.iter().any(|problem| names(problem, &id)), "{id}");
-        let others = errors.iter().filter(|problem| problem.fact.as_deref().is_some_and(|fact| fact != id) && problem.code == Code::QuoteDigits);
+        let others = errors.iter().filter(|problem| {
+            problem.fact.as_deref().is_some_and(|fact| fact != id) && problem.code == Code::QuoteDigits
+        });
         assert_eq!(others.count(), 0, "{id}");
     }
 }
@@ -205,7 +268,11 @@ fn a_figure_altered_with_all_its_quotations_breaks_its_relations() {
                 cite.exact.clone_from(&new);
             }
             let errors = errors(&document);
-            let is_named = |problem: &Problem| [Language::Zh, Language::En].iter().all(|language| problem.message(*language).contains(relation.as_str()));
+            let is_named = |problem: &Problem| {
+                [Language::Zh, Language::En]
+                    .iter()
+                    .all(|language| problem.message(*language).contains(relation.as_str()))
+            };
             let is_found = errors.iter().any(|problem| problem.code == Code::RelationBroken && is_named(problem));
             let is_counted = errors.iter().any(|problem| problem.code == Code::DeriveMismatch && names(problem, id));
             assert!(is_found || is_counted, "{relation}: {id} {new}");

@@ -49,7 +49,9 @@ fn sample() -> Value {
 fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     match value {
-        Value::Array(list) => list.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found)),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found))
+        }
         Value::Object(object) => object.iter().for_each(|(key, value)| pointers(value, &format!("{at}/{key}"), found)),
         _ => {}
     }
@@ -57,8 +59,54 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
 
 fn any_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "", " ", "own", "all", "x", "{", "}", "{own}", "{{", "{own:number}", "124", "家", "亿元", "超过", "余", "%", "2028年底", "1e999", "NaN", "-", "(", ")", "<", "==", "/", "0", "and ",
-        "max(", ",", "三分之二", "数十", "third", "two thirds", "\u{0}", "\u{202e}", "javascript:", "https://", "@", "😀", "é", "A", "a", ".", "_", "9999999999999999999999999999999999999999", "去年", "\n", "第十届",
+        "",
+        " ",
+        "own",
+        "all",
+        "x",
+        "{",
+        "}",
+        "{own}",
+        "{{",
+        "{own:number}",
+        "124",
+        "家",
+        "亿元",
+        "超过",
+        "余",
+        "%",
+        "2028年底",
+        "1e999",
+        "NaN",
+        "-",
+        "(",
+        ")",
+        "<",
+        "==",
+        "/",
+        "0",
+        "and ",
+        "max(",
+        ",",
+        "三分之二",
+        "数十",
+        "third",
+        "two thirds",
+        "\u{0}",
+        "\u{202e}",
+        "javascript:",
+        "https://",
+        "@",
+        "😀",
+        "é",
+        "A",
+        "a",
+        ".",
+        "_",
+        "9999999999999999999999999999999999999999",
+        "去年",
+        "\n",
+        "第十届",
     ]);
     prop::collection::vec(pieces, 0..8).prop_map(|pieces| pieces.concat())
 }
@@ -72,10 +120,13 @@ fn any_json() -> impl Strategy<Value = Value> {
         any_text().prop_map(Value::from),
         any::<String>().prop_map(Value::from),
     ];
-    let keys = prop::sample::select(vec!["id", "zh-Hans", "en", "value", "sum", "nodes", "facts", "source", "exact", "class", "x", ""]);
+    let keys = prop::sample::select(vec![
+        "id", "zh-Hans", "en", "value", "sum", "nodes", "facts", "source", "exact", "class", "x", "",
+    ]);
     leaf.prop_recursive(3, 24, 4, move |inner| {
         let object = prop::collection::vec((keys.clone(), inner.clone()), 0..4);
-        let object = object.prop_map(|fields| Value::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()));
+        let object = object
+            .prop_map(|fields| Value::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()));
         prop_oneof![prop::collection::vec(inner, 0..4).prop_map(Value::Array), object]
     })
 }
@@ -160,7 +211,8 @@ proptest! {
 fn the_sample_is_read_and_nearly_sound() {
     let (document, problems) = read_json::read(&sample().to_string()).expect("JSON");
     assert_eq!(problems, []);
-    let found: Vec<_> = Page::check(&document).1.iter().map(|problem| (problem.code.as_str(), problem.path.clone())).collect();
+    let found: Vec<_> =
+        Page::check(&document).1.iter().map(|problem| (problem.code.as_str(), problem.path.clone())).collect();
     assert_eq!(found, [("derive-mismatch", "facts[7].value".to_owned())]);
 }
 

@@ -55,7 +55,12 @@ fn node(id: &str, name: Label, hue: Hue, children: Vec<Node>) -> Node {
 /// A hierarchy with so many leaves below each root, of all stages and with names of several lengths.
 fn hierarchy(counts: &[usize]) -> Hierarchy {
     let stages = [StageClass::Landed, StageClass::Advancing, StageClass::InTalks];
-    let names = [("浪潮", "Inspur"), ("光伏园", "Solar park"), ("众合智源", "Zhonghe Zhiyuan"), ("智慧农产品园", "Farm produce park")];
+    let names = [
+        ("浪潮", "Inspur"),
+        ("光伏园", "Solar park"),
+        ("众合智源", "Zhonghe Zhiyuan"),
+        ("智慧农产品园", "Farm produce park"),
+    ];
     let root = |(index, count): (usize, &usize)| {
         let hue = HUES[index % HUES.len()].0;
         let leaf = |place: usize| {
@@ -135,7 +140,11 @@ fn shapes() -> Vec<Vec<usize>> {
 }
 
 fn leaves(scene: &Scene) -> Vec<&Region> {
-    scene.regions.iter().filter(|region| matches!(&region.target, Target::Node(_, id) if id.starts_with("leaf"))).collect()
+    scene
+        .regions
+        .iter()
+        .filter(|region| matches!(&region.target, Target::Node(_, id) if id.starts_with("leaf")))
+        .collect()
 }
 
 fn root_of(region: &Region) -> String {
@@ -230,7 +239,10 @@ fn the_height_is_in_proportion_to_the_width_of_a_class() {
         for (base, widths) in [(328.0, &WIDTHS[..4]), (660.0, &WIDTHS[4..])] {
             for width in widths {
                 for language in [Language::Zh, Language::En] {
-                    assert!((ratio(*width, language) - ratio(base, Language::Zh)).abs() < 1e-9, "{counts:?} at {width}");
+                    assert!(
+                        (ratio(*width, language) - ratio(base, Language::Zh)).abs() < 1e-9,
+                        "{counts:?} at {width}"
+                    );
                 }
             }
         }
@@ -243,11 +255,16 @@ fn everything_stays_inside_the_picture() {
         for width in WIDTHS {
             for language in [Language::Zh, Language::En] {
                 let mut hierarchy = hierarchy(&counts);
-                hierarchy.roots[0].children.iter_mut().take(3).for_each(|leaf| leaf.facts = vec![money("shared", "1234.56")]);
+                hierarchy.roots[0]
+                    .children
+                    .iter_mut()
+                    .take(3)
+                    .for_each(|leaf| leaf.facts = vec![money("shared", "1234.56")]);
                 let scene = draw(&hierarchy, width, language);
                 let frame = Rect::new(-0.01, -0.01, scene.width + 0.02, scene.height + 0.02);
                 let inside = |rect: Rect| {
-                    frame.contains(Point::new(rect.x, rect.y)) && frame.contains(Point::new(rect.right(), rect.bottom()))
+                    frame.contains(Point::new(rect.x, rect.y))
+                        && frame.contains(Point::new(rect.right(), rect.bottom()))
                 };
                 for (text, rect, _) in texts(&scene) {
                     assert!(inside(rect), "{text} of {counts:?} at {width}");
@@ -314,7 +331,8 @@ fn one_more_leaf_moves_few_cells() {
 fn a_sum_of_several_cells_is_said_once_and_counted_once() {
     for width in WIDTHS {
         let scene = draw(&story(), width, Language::Zh);
-        let joint: Vec<String> = texts(&scene).into_iter().map(|(text, ..)| text).filter(|text| text.contains("合计")).collect();
+        let joint: Vec<String> =
+            texts(&scene).into_iter().map(|(text, ..)| text).filter(|text| text.contains("合计")).collect();
         assert_eq!(joint.len(), 1, "{joint:?}");
         assert!(joint[0].contains("3.8"));
         assert!(!texts(&scene).iter().any(|(text, ..)| text.starts_with("1.2")), "never divided");
@@ -338,12 +356,18 @@ fn a_link_joins_cells_of_any_rows() {
 fn a_region_says_sector_position_stage_and_sum() {
     let name = |language, id: &str| {
         let scene = draw(&story(), 660.0, language);
-        scene.region(&Target::Node("sectors".to_owned(), id.to_owned())).map(|region| region.name.clone()).unwrap_or_default()
+        scene
+            .region(&Target::Node("sectors".to_owned(), id.to_owned()))
+            .map(|region| region.name.clone())
+            .unwrap_or_default()
     };
     assert_eq!(name(Language::Zh, "leaf-0-0"), "浪潮，智能装备，第1个，共8个，落地（引进），2.7亿元");
     assert_eq!(name(Language::Zh, "leaf-0-3"), "智慧农产品园，智能装备，第4个，共8个，落地（引进），三项合计3.8亿元");
     assert_eq!(name(Language::En, "leaf-0-0"), "Inspur, Smart equipment, 1 of 8, landed, CNY 270 million");
-    assert_eq!(name(Language::En, "leaf-1-1"), "Zhonghe Zhiyuan, Smart equipment, 2 of 4, under way, amount not stated");
+    assert_eq!(
+        name(Language::En, "leaf-1-1"),
+        "Zhonghe Zhiyuan, Smart equipment, 2 of 4, under way, amount not stated"
+    );
     assert_eq!(name(Language::Zh, "root-1"), "智能装备，4项，21亿元");
 }
 
@@ -356,10 +380,8 @@ fn the_same_hierarchy_gives_the_same_picture() {
 #[test]
 fn a_plan_is_followed_and_one_that_does_not_fit_is_not() {
     let cell = |root, is_leaf| Some(PlanCell { root, is_leaf });
-    let rows = vec![
-        vec![cell(0, false), cell(0, false), cell(1, true)],
-        vec![cell(0, true), cell(1, false), cell(1, false)],
-    ];
+    let rows =
+        vec![vec![cell(0, false), cell(0, false), cell(1, true)], vec![cell(0, true), cell(1, false), cell(1, false)]];
     let mut hierarchy = hierarchy(&[1, 1]);
     hierarchy.plan = Some(Plan { wide: rows.clone(), narrow: rows });
     let scene = draw(&hierarchy, 660.0, Language::Zh);

@@ -1,7 +1,12 @@
 //! What a scene becomes on the SVG pen, read back: places, colours, texts, and that nothing is drawn wrong.
 
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where something is wrong")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is wrong"
+)]
 
 use news_explainer::geometry::{self, Point, Rect, Slant};
 use news_explainer::paint::{self, Palette, PenKind};
@@ -69,7 +74,11 @@ fn subpaths(steps: &str) -> Vec<Vec<Point>> {
             }
             'h' | 'v' => {
                 for number in numbers {
-                    if letter == 'h' { x += number / 4.0 } else { y += number / 4.0 }
+                    if letter == 'h' {
+                        x += number / 4.0
+                    } else {
+                        y += number / 4.0
+                    }
                     subpaths.last_mut().unwrap().push(Point::new(x, y));
                 }
             }
@@ -90,7 +99,8 @@ fn boxes(node: Node) -> Vec<Rect> {
 
 #[test]
 fn a_filled_rectangle_lands_on_its_corners() {
-    let written = inline(vec![Shape::Rect { rect: Rect::new(10.0, 20.5, 30.0, 40.0), fill: Some(Token::Data), stroke: None }]);
+    let written =
+        inline(vec![Shape::Rect { rect: Rect::new(10.0, 20.5, 30.0, 40.0), fill: Some(Token::Data), stroke: None }]);
     let document = Document::parse(&written).unwrap();
     let [mark] = marks(&document)[..] else { panic!("{written}") };
     assert_eq!(boxes(mark), [Rect::new(10.0, 20.5, 30.0, 40.0)]);
@@ -193,7 +203,8 @@ fn a_text_keeps_its_anchor_baseline_size_weight_and_family() {
     let document = Document::parse(&written).unwrap();
     let [start, end, middle] = marks(&document)[..] else { panic!("{written}") };
     let look = |node: Node| {
-        ["x", "y", "font-size", "text-anchor", "font-weight", "class"].map(|name| node.attribute(name).unwrap_or("-").to_owned())
+        ["x", "y", "font-size", "text-anchor", "font-weight", "class"]
+            .map(|name| node.attribute(name).unwrap_or("-").to_owned())
     };
     assert_eq!(look(start), ["200", "120", "56", "-", "-", "-"]);
     assert_eq!(look(end), ["200", "120", "50", "end", "bold", "-"]);
@@ -287,7 +298,11 @@ fn what_is_not_finite_is_not_drawn() {
         let shapes = vec![
             Shape::Rect { rect: Rect::new(bad, 0.0, 1.0, 1.0), fill: Some(Token::Ink), stroke: None },
             Shape::Rect { rect: Rect::new(0.0, 0.0, 1.0, bad), fill: Some(Token::Ink), stroke: None },
-            Shape::Polygon { points: vec![Point::default(), point, Point::new(9.0, 9.0)], fill: Some(Token::Ink), stroke: None },
+            Shape::Polygon {
+                points: vec![Point::default(), point, Point::new(9.0, 9.0)],
+                fill: Some(Token::Ink),
+                stroke: None,
+            },
             Shape::Line { points: vec![Point::default(), point], stroke: ok },
             Shape::Line { points: vec![Point::default(), Point::new(9.0, 9.0)], stroke: Stroke { width: bad, ..ok } },
             Shape::Circle { center: point, radius: 1.0, fill: Some(Token::Ink), stroke: None },
@@ -314,29 +329,46 @@ fn shape(number: BoxedStrategy<f64>, words: &'static str) -> impl Strategy<Value
     let tokens: Vec<Token> = Token::all().take(4).collect();
     let token = proptest::sample::select(tokens);
     let point = (number.clone(), number.clone()).prop_map(|(x, y)| Point::new(x, y));
-    let line = (token.clone(), number.clone()).prop_map(|(color, width)| Stroke { color, width: (width / 20.0).max(0.5) });
+    let line =
+        (token.clone(), number.clone()).prop_map(|(color, width)| Stroke { color, width: (width / 20.0).max(0.5) });
     let look = (proptest::option::of(token.clone()), proptest::option::of(line.clone()));
     let points = proptest::collection::vec(point.clone(), 0..7);
     let anchor = prop_oneof![Just(Anchor::Start), Just(Anchor::Middle), Just(Anchor::End)];
     let family = prop_oneof![Just(Family::Sans), Just(Family::Serif)];
-    let font = (family, number.clone(), any::<bool>()).prop_map(|(family, size, is_bold)| Font { family, size, is_bold });
+    let font =
+        (family, number.clone(), any::<bool>()).prop_map(|(family, size, is_bold)| Font { family, size, is_bold });
     prop_oneof![
-        (point.clone(), number.clone(), number.clone(), look.clone()).prop_map(|(at, width, height, (fill, stroke))| {
-            Shape::Rect { rect: Rect::new(at.x, at.y, width.abs(), height.abs()), fill, stroke }
-        }),
+        (point.clone(), number.clone(), number.clone(), look.clone()).prop_map(
+            |(at, width, height, (fill, stroke))| {
+                Shape::Rect { rect: Rect::new(at.x, at.y, width.abs(), height.abs()), fill, stroke }
+            }
+        ),
         (points.clone(), look.clone()).prop_map(|(points, (fill, stroke))| Shape::Polygon { points, fill, stroke }),
         (points, line).prop_map(|(points, stroke)| Shape::Line { points, stroke }),
-        (point.clone(), number, look).prop_map(|(center, radius, (fill, stroke))| Shape::Circle { center, radius, fill, stroke }),
-        (point, words, font, token, anchor)
-            .prop_map(|(at, text, font, color, anchor)| Shape::Text { at, text, font, color, anchor }),
+        (point.clone(), number, look).prop_map(|(center, radius, (fill, stroke))| Shape::Circle {
+            center,
+            radius,
+            fill,
+            stroke
+        }),
+        (point, words, font, token, anchor).prop_map(|(at, text, font, color, anchor)| Shape::Text {
+            at,
+            text,
+            font,
+            color,
+            anchor
+        }),
     ]
 }
 
 /// Renders what the pen wrote and what the tidied file says, and tells where they differ.
 fn compare(shapes: &[Shape]) -> Result<(), TestCaseError> {
     let palette = Theme::Light.palette();
-    let raw = untidied(shapes, 4.0, &palette, PenKind::Svg)
-        .replacen('>', " stroke-miterlimit=\"10\"><path fill=\"#FBFAF6\" d=\"M0 0h800v480H0z\"/>", 1);
+    let raw = untidied(shapes, 4.0, &palette, PenKind::Svg).replacen(
+        '>',
+        " stroke-miterlimit=\"10\"><path fill=\"#FBFAF6\" d=\"M0 0h800v480H0z\"/>",
+        1,
+    );
     let tidied = svg::standalone(&scene(shapes.to_vec()), Theme::Light, "");
     let [raw, tidied] = [(raw, 1.0), (tidied, 4.0)].map(|(written, scale)| {
         let tree = Tree::from_str(&written, &Options::default()).unwrap_or_else(|error| panic!("{error}: {written}"));
@@ -345,7 +377,8 @@ fn compare(shapes: &[Shape]) -> Result<(), TestCaseError> {
         pixels
     });
     let difference = |a: &[u8], b: &[u8]| a.iter().zip(b).map(|(a, b)| a.abs_diff(*b)).max().unwrap_or_default();
-    let differences: Vec<u8> = raw.data().chunks(4).zip(tidied.data().chunks(4)).map(|(a, b)| difference(a, b)).collect();
+    let differences: Vec<u8> =
+        raw.data().chunks(4).zip(tidied.data().chunks(4)).map(|(a, b)| difference(a, b)).collect();
     let far = differences.iter().filter(|difference| **difference > 140).count();
     let near = differences.iter().filter(|difference| **difference > 24).count();
     prop_assert!(far <= 4 && near < 400, "{} pixels differ much, {} a little: {:?}", far, near, shapes);

@@ -10,8 +10,7 @@
 use Qualifier::{About, AtLeast, AtMost, Exact, More, Nearly, Over, Several, Under};
 use news_explainer::locale::Language::{En, Zh};
 use news_explainer::quantity::{
-    Decimal, Noun, Qualifier, Quantity, Ratio, ReadErrorKind, Scale, Style, Unit, Value, digits_of,
-    numerals_in,
+    Decimal, Noun, Qualifier, Quantity, Ratio, ReadErrorKind, Scale, Style, Unit, Value, digits_of, numerals_in,
 };
 use proptest::prelude::*;
 
@@ -199,20 +198,12 @@ fn facts(value: &Value) -> (String, String, Qualifier) {
             let amount = span(low.base().plain(), high.base().plain());
             (amount, high.unit.symbol().into(), high.qualifier)
         }
-        Value::Date(date) => (
-            date.iso().unwrap_or_default(),
-            "date".into(),
-            date.qualifier,
-        ),
+        Value::Date(date) => (date.iso().unwrap_or_default(), "date".into(), date.qualifier),
         Value::Period { from, to } => {
             let iso = span(from.iso().unwrap_or_default(), to.iso().unwrap_or_default());
             (iso, "period".into(), Exact)
         }
-        Value::Ordinal(rank) => (
-            rank.number.to_string(),
-            format!("rank {}", rank.classifier),
-            Exact,
-        ),
+        Value::Ordinal(rank) => (rank.number.to_string(), format!("rank {}", rank.classifier), Exact),
     }
 }
 
@@ -241,17 +232,12 @@ fn full_width_traditional_and_spaced_variants_read_the_same() {
             '!'..='~' => char::from_u32(u32::from(letter) + 0xFEE0).unwrap_or(letter),
             other => other,
         };
-        assert_eq!(
-            read(&printed.chars().map(widen).collect::<String>()),
-            value,
-            "wide {printed}"
-        );
+        assert_eq!(read(&printed.chars().map(widen).collect::<String>()), value, "wide {printed}");
         let mut spaced = String::new();
         let mut broken = String::new();
         let mut last = ' ';
         for letter in printed.chars() {
-            let inside =
-                |letter: char| letter.is_ascii_alphanumeric() || ('０'..='９').contains(&letter);
+            let inside = |letter: char| letter.is_ascii_alphanumeric() || ('０'..='９').contains(&letter);
             if !(inside(last) && inside(letter)) {
                 spaced.push('\u{A0}');
             }
@@ -262,10 +248,7 @@ fn full_width_traditional_and_spaced_variants_read_the_same() {
         }
         assert_eq!(read(&spaced), value, "spaced {printed}");
         assert_eq!(read(&broken), value, "broken {printed}");
-        let traditional = printed
-            .replace('亿', "億")
-            .replace('万', "萬")
-            .replace('余', "餘");
+        let traditional = printed.replace('亿', "億").replace('万', "萬").replace('余', "餘");
         assert_eq!(read(&traditional), value, "traditional {printed}");
     }
 }
@@ -274,10 +257,7 @@ fn full_width_traditional_and_spaced_variants_read_the_same() {
 fn changing_any_digit_changes_the_value() {
     for (printed, ..) in FORMS {
         let value = read(printed);
-        for (at, digit) in printed
-            .char_indices()
-            .filter(|(_, letter)| letter.is_ascii_digit())
-        {
+        for (at, digit) in printed.char_indices().filter(|(_, letter)| letter.is_ascii_digit()) {
             for other in ('0'..='9').filter(|other| *other != digit) {
                 let mut changed = (*printed).to_owned();
                 changed.replace_range(at..=at, &other.to_string());
@@ -307,24 +287,12 @@ fn the_page_sets_no_break_spaces_and_true_minus_signs() {
 fn english_takes_its_noun_from_the_document() {
     let noun = |one, other| Some(Noun { one, other });
     let shown = |text: &str, noun| read(text).show(En, noun);
-    assert_eq!(
-        shown("300万块", noun("piece", "pieces")),
-        "3 million pieces"
-    );
-    assert_eq!(
-        shown("158家", noun("company", "companies")),
-        "158 companies"
-    );
+    assert_eq!(shown("300万块", noun("piece", "pieces")), "3 million pieces");
+    assert_eq!(shown("158家", noun("company", "companies")), "158 companies");
     assert_eq!(shown("1家", noun("company", "companies")), "1 company");
-    assert_eq!(
-        shown("六大", noun("major sector", "major sectors")),
-        "six major sectors"
-    );
+    assert_eq!(shown("六大", noun("major sector", "major sectors")), "six major sectors");
     assert_eq!(shown("第十届", noun("fair", "fairs")), "10th fair");
-    assert_eq!(
-        shown("30—50家", noun("firm", "firms")),
-        "30\u{2013}50 firms"
-    );
+    assert_eq!(shown("30—50家", noun("firm", "firms")), "30\u{2013}50 firms");
     assert_eq!(read("六大").number_text(En), "six");
     assert_eq!(read("179.94亿元").number_text(Zh), "179.94");
     assert_eq!(read("179.94亿元").unit_text(Zh, None), "亿元");
@@ -339,10 +307,7 @@ fn english_takes_its_noun_from_the_document() {
 fn units_switch_exactly_and_kinds_are_kept_apart() {
     let amount = |text: &str| read(text).quantity().unwrap();
     assert_eq!(amount("3.7亿元").in_scale(Scale::Wan).unwrap(), "37000万元");
-    assert_eq!(
-        amount("3.7亿元").in_scale(Scale::One).unwrap(),
-        "370000000元"
-    );
+    assert_eq!(amount("3.7亿元").in_scale(Scale::One).unwrap(), "370000000元");
     assert_eq!(amount("8000万元").in_scale(Scale::Yi).unwrap(), "0.8亿元");
     assert_eq!(amount("66%").in_scale(Scale::Wan), None);
     assert_eq!(amount("66%").ratio(), Ratio::new(66, 100).unwrap());
@@ -352,9 +317,7 @@ fn units_switch_exactly_and_kinds_are_kept_apart() {
     assert!(kind("3亿元", "5万元") && kind("66%", "七成") && kind("2GWh", "3000度"));
     assert!(kind("2人", "3名") && kind("2028年底", "去年"));
     assert!(!kind("3亿元", "3亿美元") && !kind("3家", "3个") && !kind("3%", "3个百分点"));
-    assert!(
-        read("两家").same_amount(&read("2家")) && read("0.8亿元").same_amount(&read("8000万元"))
-    );
+    assert!(read("两家").same_amount(&read("2家")) && read("0.8亿元").same_amount(&read("8000万元")));
     assert!(!read("20亿元").same_amount(&read("超过20亿元")));
     assert!(read("CNY 17.994 billion").same_amount(&read("179.94亿元")));
 }
@@ -374,16 +337,8 @@ fn what_cannot_be_read_says_why_and_where() {
         ("超过3家以下", ReadErrorKind::Contradiction, 0),
         ("5亿元至3亿元", ReadErrorKind::BackwardRange, 0),
         ("3吨至5公里", ReadErrorKind::MixedUnits, 0),
-        (
-            "99999999999999999999999999999999999999999元",
-            ReadErrorKind::TooLarge,
-            0,
-        ),
-        (
-            "999999999999999999999999万亿TWh",
-            ReadErrorKind::TooLarge,
-            0,
-        ),
+        ("99999999999999999999999999999999999999999元", ReadErrorKind::TooLarge, 0),
+        ("999999999999999999999999万亿TWh", ReadErrorKind::TooLarge, 0),
     ];
     for (text, kind, offset) in cases {
         let error = Value::read(text).expect_err(text);
@@ -396,21 +351,14 @@ fn what_cannot_be_read_says_why_and_where() {
 fn numerals_are_found_and_ordinary_words_are_left_alone() {
     let found = |text: &str| -> Vec<String> {
         let all = numerals_in(text).into_iter();
-        all.map(|(start, end, _)| text[start..end].to_owned())
-            .collect()
+        all.map(|(start, end, _)| text[start..end].to_owned()).collect()
     };
     let words = "统一部署，一些企业，第三方，万一，千万别，百姓，四周，八方，十分，一体化，唯一，第一时间，\
                  上半年，半导体，零售，一个，四川，third-party, one";
     assert_eq!(found(words), Vec::<String>::new());
     assert_eq!(found("其中两家，六大板块、九大专业镇"), ["两", "六", "九"]);
-    assert_eq!(
-        found("三方合作 158 家，３家，三分之二"),
-        ["三", "158", "３", "三分之二"]
-    );
-    assert_eq!(
-        found("百分之六十六，七成，一半，一百五十八"),
-        ["百分之六十六", "七", "半", "一百五十八"]
-    );
+    assert_eq!(found("三方合作 158 家，３家，三分之二"), ["三", "158", "３", "三分之二"]);
+    assert_eq!(found("百分之六十六，七成，一半，一百五十八"), ["百分之六十六", "七", "半", "一百五十八"]);
     assert_eq!(
         found("half of twelve, two-thirds, a dozen, CNY 17.994"),
         ["half", "twelve", "two", "thirds", "dozen", "17.994"]
@@ -425,8 +373,7 @@ fn numerals_are_found_and_ordinary_words_are_left_alone() {
 
 #[test]
 fn quotations_are_compared_by_what_their_numbers_say() {
-    let same =
-        |left: &str, right: &str| assert_eq!(digits_of(left), digits_of(right), "{left} {right}");
+    let same = |left: &str, right: &str| assert_eq!(digits_of(left), digits_of(right), "{left} {right}");
     same("两家", "2 家");
     same("158 家运营公司", "１５８家");
     same("179.\n94 亿元", "179.94亿元");
@@ -434,10 +381,7 @@ fn quotations_are_compared_by_what_their_numbers_say() {
     same("1亿2000万元", "12000万元");
     same("8000 万元", "0.8亿元");
     same("CNY 17.994 billion", "179.94亿元");
-    assert_eq!(
-        digits_of("其中 124 家是开发区，34 家是第三方"),
-        ["124", "34"]
-    );
+    assert_eq!(digits_of("其中 124 家是开发区，34 家是第三方"), ["124", "34"]);
     assert_eq!(digits_of("三分之二、数十家、一家"), ["2/3", "数10", "1"]);
     assert_ne!(digits_of("179.94万元"), digits_of("179.94亿元"));
     for (printed, zh, _, _, unit, _) in FORMS {
@@ -450,23 +394,9 @@ fn quotations_are_compared_by_what_their_numbers_say() {
 /// Nothing is timed: a search that looked back would take minutes here instead of a second.
 #[test]
 fn a_hundred_kilobytes_of_junk_take_linear_time() {
-    let short = [
-        "十",
-        "两三",
-        "至",
-        "百分之",
-        "3至",
-        "百万亿",
-        "third ",
-        " ",
-        "不",
-        "万分之",
-    ];
+    let short = ["十", "两三", "至", "百分之", "3至", "百万亿", "third ", " ", "不", "万分之"];
     let long = ["一", "9", "1,", "2024-"];
-    let texts = short
-        .map(|piece| (piece, 10_000))
-        .into_iter()
-        .chain(long.map(|piece| (piece, 100_000)));
+    let texts = short.map(|piece| (piece, 10_000)).into_iter().chain(long.map(|piece| (piece, 100_000)));
     for (piece, length) in texts {
         let text = piece.repeat(length / piece.len());
         assert!(Value::read(&text).is_err(), "{piece} repeated");
@@ -480,10 +410,7 @@ fn fractions_compare_and_round_at_the_edge_of_what_fits() {
     let next = Ratio::new(i128::MAX - 1, 3).unwrap();
     assert!(huge > next && Ratio::new(-1, 3).unwrap() < Ratio::ZERO);
     assert_eq!(huge.mul(huge), None);
-    assert_eq!(
-        Ratio::new(1, i128::MAX).unwrap().round(5).plain(),
-        "0.00000"
-    );
+    assert_eq!(Ratio::new(1, i128::MAX).unwrap().round(5).plain(), "0.00000");
     assert_eq!(Ratio::new(56, 159).unwrap().round_percent().plain(), "35");
     assert_eq!(Ratio::new(1, 8).unwrap().round(2).plain(), "0.13");
     assert_eq!(Ratio::new(-1, 8).unwrap().round(2).plain(), "-0.13");
@@ -504,18 +431,8 @@ struct Paper {
 impl Paper {
     fn of(decimal: Decimal) -> Paper {
         let text = decimal.plain();
-        let digits = text
-            .bytes()
-            .rev()
-            .filter(u8::is_ascii_digit)
-            .map(|digit| digit - b'0')
-            .collect();
-        Paper {
-            negative: text.starts_with('-'),
-            digits,
-            places: decimal.places().into(),
-        }
-        .tidy()
+        let digits = text.bytes().rev().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
+        Paper { negative: text.starts_with('-'), digits, places: decimal.places().into() }.tidy()
     }
 
     fn tidy(mut self) -> Paper {
@@ -527,11 +444,7 @@ impl Paper {
             self.digits.pop();
         }
         if self.digits.is_empty() {
-            return Paper {
-                negative: false,
-                digits: vec![],
-                places: 0,
-            };
+            return Paper { negative: false, digits: vec![], places: 0 };
         }
         self
     }
@@ -552,12 +465,7 @@ impl Paper {
             }
         }
         let negative = self.negative != other.negative;
-        Paper {
-            negative,
-            digits,
-            places: self.places + other.places,
-        }
-        .tidy()
+        Paper { negative, digits, places: self.places + other.places }.tidy()
     }
 
     fn plus(&self, other: &Paper) -> Paper {
@@ -567,16 +475,8 @@ impl Paper {
         left.resize(length, 0);
         right.resize(length, 0);
         let larger = left.iter().rev().ge(right.iter().rev());
-        let (big, small, negative) = if larger {
-            (left, right, self.negative)
-        } else {
-            (right, left, other.negative)
-        };
-        let sign: i8 = if self.negative == other.negative {
-            1
-        } else {
-            -1
-        };
+        let (big, small, negative) = if larger { (left, right, self.negative) } else { (right, left, other.negative) };
+        let sign: i8 = if self.negative == other.negative { 1 } else { -1 };
         let mut carry = 0_i8;
         let mut digits = Vec::new();
         for (one, two) in big.iter().zip(&small) {
@@ -584,54 +484,31 @@ impl Paper {
             carry = sum.div_euclid(10);
             digits.push(sum.rem_euclid(10).cast_unsigned());
         }
-        Paper {
-            negative,
-            digits,
-            places,
-        }
-        .tidy()
+        Paper { negative, digits, places }.tidy()
     }
 }
 
 fn any_decimal() -> impl Strategy<Value = Decimal> {
-    (any::<i64>(), 0_u8..=18, 0_u32..=18).prop_map(|(mantissa, places, shorter)| {
-        Decimal::new((mantissa / 10_i64.pow(shorter)).into(), places).unwrap()
-    })
+    (any::<i64>(), 0_u8..=18, 0_u32..=18)
+        .prop_map(|(mantissa, places, shorter)| Decimal::new((mantissa / 10_i64.pow(shorter)).into(), places).unwrap())
 }
 
 fn any_quantity() -> impl Strategy<Value = Quantity> {
-    let units: Vec<Unit> = Unit::all()
-        .chain([Unit::Part(3), Unit::Part(7), Unit::Part(1000)])
-        .collect();
+    let units: Vec<Unit> = Unit::all().chain([Unit::Part(3), Unit::Part(7), Unit::Part(1000)]).collect();
     let scales: Vec<Scale> = Scale::all().collect();
-    let number = (1_i64..99_999, 0_u8..=3)
-        .prop_map(|(mantissa, places)| Decimal::new(mantissa.into(), places).unwrap());
+    let number =
+        (1_i64..99_999, 0_u8..=3).prop_map(|(mantissa, places)| Decimal::new(mantissa.into(), places).unwrap());
     let style = prop_oneof![Just(Style::Arabic), Just(Style::Chinese)];
     let qualifier = proptest::sample::select(Qualifier::ALL.to_vec());
-    (
-        number,
-        proptest::sample::select(scales),
-        proptest::sample::select(units),
-        qualifier,
-        style,
-    )
-        .prop_map(|(number, scale, unit, qualifier, style)| Quantity {
-            number,
-            scale,
-            unit,
-            qualifier,
-            style,
-        })
+    (number, proptest::sample::select(scales), proptest::sample::select(units), qualifier, style)
+        .prop_map(|(number, scale, unit, qualifier, style)| Quantity { number, scale, unit, qualifier, style })
         .prop_filter_map("only what a newspaper can print", printable)
 }
 
 /// A scale word belongs to counts and amounts; Chinese numerals carry their own below 万; 数 stands for
 /// a power of ten; 余 follows whole numbers; and an Arabic number with a scale like 十 is not written.
 fn printable(mut quantity: Quantity) -> Option<Quantity> {
-    let share = matches!(
-        quantity.unit,
-        Unit::Percent | Unit::Tenth | Unit::Part(_) | Unit::PercentagePoint
-    );
+    let share = matches!(quantity.unit, Unit::Percent | Unit::Tenth | Unit::Part(_) | Unit::PercentagePoint);
     if share {
         quantity.scale = Scale::One;
     }
@@ -640,35 +517,18 @@ fn printable(mut quantity: Quantity) -> Option<Quantity> {
     }
     if quantity.style == Style::Chinese || quantity.qualifier == Several {
         let own = [Scale::One, Scale::Wan, Scale::Yi, Scale::WanYi];
-        quantity.scale = own
-            .into_iter()
-            .find(|scale| scale.power() >= quantity.scale.power())
-            .filter(|_| !share)?;
-        let limit = decimal(if quantity.unit.symbol() == "年" {
-            "999"
-        } else {
-            "9999"
-        });
-        quantity.number = if quantity.number > limit {
-            decimal("12")
-        } else {
-            quantity.number
-        };
+        quantity.scale = own.into_iter().find(|scale| scale.power() >= quantity.scale.power()).filter(|_| !share)?;
+        let limit = decimal(if quantity.unit.symbol() == "年" { "999" } else { "9999" });
+        quantity.number = if quantity.number > limit { decimal("12") } else { quantity.number };
     }
     if quantity.qualifier == Several {
         quantity.style = Style::Chinese;
-        quantity.number = Decimal::from_i64(
-            10_i64.pow(quantity.number.mantissa().rem_euclid(4).try_into().unwrap()),
-        );
+        quantity.number = Decimal::from_i64(10_i64.pow(quantity.number.mantissa().rem_euclid(4).try_into().unwrap()));
     }
     // 数千瓦 is several kilowatts, 5千米 would be kilometres, and 1999年 is a date.
     let thousand = (quantity.scale.word().ends_with('千') || quantity.qualifier == Several)
-        && ["米", "克", "瓦"]
-            .iter()
-            .any(|unit| quantity.unit.symbol().starts_with(unit));
-    let year = quantity.unit.symbol() == "年"
-        && quantity.scale == Scale::One
-        && quantity.number >= decimal("1600");
+        && ["米", "克", "瓦"].iter().any(|unit| quantity.unit.symbol().starts_with(unit));
+    let year = quantity.unit.symbol() == "年" && quantity.scale == Scale::One && quantity.number >= decimal("1600");
     let several_share = quantity.qualifier == Several && share;
     (!thousand && !year && !several_share).then_some(quantity)
 }

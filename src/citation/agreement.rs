@@ -33,9 +33,7 @@ pub fn agreement(value: &Value, cite: &Cite) -> Agreement {
         if is_inside && same(value, &read) {
             return Agreement::Same;
         }
-        if is_inside
-            && let Some(date) = without_year(value, &read)
-        {
+        if is_inside && let Some(date) = without_year(value, &read) {
             return Agreement::WithoutYear(date);
         }
         differs = words;
@@ -46,26 +44,40 @@ pub fn agreement(value: &Value, cite: &Cite) -> Agreement {
 /// True where two values are printed alike: same number, scale word, unit and qualifier, whichever numerals.
 pub fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
-        (Value::Quantity(left), Value::Quantity(right)) => same_quantity(*left, *right) && left.qualifier == right.qualifier,
+        (Value::Quantity(left), Value::Quantity(right)) => {
+            same_quantity(*left, *right) && left.qualifier == right.qualifier
+        }
         (Value::Range { low, high }, Value::Range { low: other_low, high: other_high }) => {
-            same_quantity(*low, *other_low) && same_quantity(*high, *other_high) && low.qualifier == other_low.qualifier && high.qualifier == other_high.qualifier
+            same_quantity(*low, *other_low)
+                && same_quantity(*high, *other_high)
+                && low.qualifier == other_low.qualifier
+                && high.qualifier == other_high.qualifier
         }
         (Value::Date(left), Value::Date(right)) => same_date(*left, *right),
-        (Value::Period { from, to }, Value::Period { from: other_from, to: other_to }) => same_date(*from, *other_from) && same_date(*to, *other_to),
-        (Value::Ordinal(left), Value::Ordinal(right)) => left.number == right.number && left.classifier == right.classifier && left.mark == right.mark,
+        (Value::Period { from, to }, Value::Period { from: other_from, to: other_to }) => {
+            same_date(*from, *other_from) && same_date(*to, *other_to)
+        }
+        (Value::Ordinal(left), Value::Ordinal(right)) => {
+            left.number == right.number && left.classifier == right.classifier && left.mark == right.mark
+        }
         _ => false,
     }
 }
 
 /// A scale word is part of what is printed; between Arabic and Chinese numerals only the amount is.
 fn same_quantity(left: Quantity, right: Quantity) -> bool {
-    let same_number = if left.style == right.style { left.number == right.number && left.scale == right.scale } else { left.amount() == right.amount() };
+    let same_number = if left.style == right.style {
+        left.number == right.number && left.scale == right.scale
+    } else {
+        left.amount() == right.amount()
+    };
     same_number && left.unit == right.unit
 }
 
 /// 截至 and 以来 belong to the sentence; 前 and 后 change what is said.
 fn same_date(left: Date, right: Date) -> bool {
-    let bound = |date: Date| if matches!(date.bound, DateBound::AsOf | DateBound::Since) { DateBound::At } else { date.bound };
+    let bound =
+        |date: Date| if matches!(date.bound, DateBound::AsOf | DateBound::Since) { DateBound::At } else { date.bound };
     let plain = |date: Date| Date { bound: bound(date), style: left.style, ..date };
     plain(left) == plain(right)
 }
@@ -73,7 +85,9 @@ fn same_date(left: Date, right: Date) -> bool {
 fn same_but_hedge(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Quantity(left), Value::Quantity(right)) => same_quantity(*left, *right),
-        (Value::Date(left), Value::Date(right)) => same_date(Date { bound: right.bound, qualifier: right.qualifier, ..*left }, *right),
+        (Value::Date(left), Value::Date(right)) => {
+            same_date(Date { bound: right.bound, qualifier: right.qualifier, ..*left }, *right)
+        }
         _ => same(left, right),
     }
 }
@@ -95,7 +109,8 @@ fn spaced(text: &str) -> Vec<char> {
             continue;
         }
         let Some(character) = plain(character) else { continue };
-        let parts_words = is_gap && character.is_ascii_alphanumeric() && characters.last().is_some_and(char::is_ascii_alphanumeric);
+        let parts_words =
+            is_gap && character.is_ascii_alphanumeric() && characters.last().is_some_and(char::is_ascii_alphanumeric);
         if parts_words {
             characters.push(' ');
         }
@@ -113,7 +128,11 @@ fn readings(text: &[char], inside: Range<usize>, is_date: bool) -> Vec<(String, 
     let mut readings = Vec::new();
     let mut start = inside.start.saturating_sub(LONGEST);
     while start < inside.end {
-        let read = if may_begin(text, start) && !(is_date && inside_date(text, start)) { longest(text, start, inside.start, is_date) } else { None };
+        let read = if may_begin(text, start) && !(is_date && inside_date(text, start)) {
+            longest(text, start, inside.start, is_date)
+        } else {
+            None
+        };
         match read {
             Some((words, value)) => {
                 start += words.chars().count();
@@ -142,7 +161,8 @@ fn is_hedged(text: &[char], start: usize, end: usize) -> bool {
     let before: String = text.get(start.saturating_sub(2)..start).unwrap_or_default().iter().collect();
     let after: String = text.iter().skip(end).take(2).collect();
     let is_word = WORDS.iter().any(|word| before.ends_with(word));
-    let ends = ["约", "近", "超", "逾", "超过", "不足", "不到", "至少", "至多"].iter().any(|hedge| before.ends_with(hedge));
+    let ends =
+        ["约", "近", "超", "逾", "超过", "不足", "不到", "至少", "至多"].iter().any(|hedge| before.ends_with(hedge));
     (ends && !is_word) || ["以上", "以下", "左右", "上下"].iter().any(|hedge| after.starts_with(hedge))
 }
 
@@ -150,7 +170,8 @@ fn is_hedged(text: &[char], start: usize, end: usize) -> bool {
 const BEGINNINGS: &str = "第约大近将接不超逾突至最低少高多小去今明本前后上下截¥$€£￥-+";
 
 /// Words that end in a character which begins hedges: 签约 3 家 is no 约 3 家.
-const WORDS: [&str; 12] = ["签约", "预约", "节约", "合约", "履约", "附近", "最近", "临近", "靠近", "赶超", "反超", "扩大"];
+const WORDS: [&str; 12] =
+    ["签约", "预约", "节约", "合约", "履约", "附近", "最近", "临近", "靠近", "赶超", "反超", "扩大"];
 
 fn may_begin(text: &[char], start: usize) -> bool {
     let Some(character) = text.get(start).copied() else { return false };

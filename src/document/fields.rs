@@ -137,7 +137,9 @@ impl Fields {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be whole and within u32")]
     fn as_number(&mut self, path: &str, raw: &Raw) -> Option<u32> {
         match raw {
-            Raw::Number(number) if *number >= 0.0 && *number <= f64::from(u32::MAX) && number.trunc() == *number => Some(*number as u32),
+            Raw::Number(number) if *number >= 0.0 && *number <= f64::from(u32::MAX) && number.trunc() == *number => {
+                Some(*number as u32)
+            }
             other => {
                 self.mismatch(path, other, "a whole number");
                 None

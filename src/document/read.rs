@@ -10,7 +10,8 @@ mod fields;
 
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Document, D::Error> {
-        let (document, _) = Document::read(Raw::deserialize(deserializer)?).map_err(|(path, reason)| D::Error::custom([path.as_str(), ": ", &reason].concat()))?;
+        let (document, _) = Document::read(Raw::deserialize(deserializer)?)
+            .map_err(|(path, reason)| D::Error::custom([path.as_str(), ": ", &reason].concat()))?;
         Ok(document)
     }
 }
@@ -101,7 +102,8 @@ fn organization(fields: &mut Fields) -> Organization {
     }
 }
 
-const BASES: [(&str, Basis); 3] = [("stated", Basis::Stated), ("inferred", Basis::Inferred), ("counted", Basis::Counted)];
+const BASES: [(&str, Basis); 3] =
+    [("stated", Basis::Stated), ("inferred", Basis::Inferred), ("counted", Basis::Counted)];
 
 fn fact(fields: &mut Fields) -> Fact {
     Fact {
@@ -117,14 +119,16 @@ fn fact(fields: &mut Fields) -> Fact {
         basis: fields.choice("basis", &BASES),
         cite: fields.objects("cite", cite),
         note: fields.text("note"),
-        checked: fields.object("checked", |fields| Checked { by: fields.needed_string("by"), on: fields.needed_string("on") }),
+        checked: fields
+            .object("checked", |fields| Checked { by: fields.needed_string("by"), on: fields.needed_string("on") }),
         derive: fields.object("derive", derive).flatten(),
     }
 }
 
 fn noun(fields: &mut Fields) -> Option<Noun> {
     if fields.is_object("noun") {
-        let forms = |fields: &mut Fields| NounForms { one: fields.needed_string("one"), other: fields.needed_string("other") };
+        let forms =
+            |fields: &mut Fields| NounForms { one: fields.needed_string("one"), other: fields.needed_string("other") };
         return fields.object("noun", forms).map(Noun::Forms);
     }
     fields.string("noun").map(Noun::Same)
@@ -202,7 +206,11 @@ fn hierarchy(fields: &mut Fields) -> Hierarchy {
     Hierarchy {
         id: fields.needed_string("id"),
         title: fields.needed_text("title"),
-        levels: fields.objects("levels", |fields| Level { id: fields.needed_string("id"), name: fields.needed_text("name"), noun: noun(fields) }),
+        levels: fields.objects("levels", |fields| Level {
+            id: fields.needed_string("id"),
+            name: fields.needed_text("name"),
+            noun: noun(fields),
+        }),
         rule: fields.text("rule"),
         nodes: fields.entries("nodes", node),
         plan: fields.object("plan", |fields| Plan {
@@ -252,7 +260,8 @@ fn table(fields: &mut Fields) -> Table {
     }
 }
 
-const COLUMN_KINDS: [(&str, ColumnKind); 3] = [("number", ColumnKind::Number), ("text", ColumnKind::Text), ("date", ColumnKind::Date)];
+const COLUMN_KINDS: [(&str, ColumnKind); 3] =
+    [("number", ColumnKind::Number), ("text", ColumnKind::Text), ("date", ColumnKind::Date)];
 
 fn column(fields: &mut Fields) -> Column {
     Column {

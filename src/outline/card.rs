@@ -1,6 +1,6 @@
 //! The card of a number or of a project: what it is, and who says so.
 
-use super::{figure, ledger, number, sources, table, Item};
+use super::{Item, figure, ledger, number, sources, table};
 use crate::document::Basis;
 use crate::locale::{self, Language, Phrase};
 use crate::page::{Fact, Nature, Node, Page};
@@ -11,15 +11,18 @@ use crate::state::Open;
 pub(super) fn card(page: &Page, open: &Open, language: Language) -> Item {
     let (title, body) = match &open.target {
         Target::Fact(id) => (locale::CARD, page.fact(id).map(|fact| fact_body(page, fact, language))),
-        Target::Node(hierarchy, id) => (
-            locale::PROJECT,
-            page.node(hierarchy, id).map(|(root, node)| node_body(hierarchy, root, node, language)),
-        ),
+        Target::Node(hierarchy, id) => {
+            (locale::PROJECT, page.node(hierarchy, id).map(|(root, node)| node_body(hierarchy, root, node, language)))
+        }
     };
-    let head = Item::new("div", "ne-top")
-        .item(Item::new("span", "").text(title.get(language)))
-        .item(Item::new("button", "ne-x").with("data-close", "").with("aria-label", locale::CLOSE.get(language)).text("×"));
-    let card = Item::new("div", "ne-card").with("role", "dialog").with("aria-label", title.get(language)).with("tabindex", "-1").item(head);
+    let head = Item::new("div", "ne-top").item(Item::new("span", "").text(title.get(language))).item(
+        Item::new("button", "ne-x").with("data-close", "").with("aria-label", locale::CLOSE.get(language)).text("×"),
+    );
+    let card = Item::new("div", "ne-card")
+        .with("role", "dialog")
+        .with("aria-label", title.get(language))
+        .with("tabindex", "-1")
+        .item(head);
     match body {
         Some(body) => card.items(body),
         None => card,
@@ -80,7 +83,8 @@ fn node_body(hierarchy: &str, root: &Node, node: &Node, language: Language) -> V
             rows.row(Phrase::default(), fact.label.get(language));
         }
     } else {
-        let list = Item::new("ul", "ne-leaves").items(node.children.iter().map(|child| leaf(hierarchy, child, language)));
+        let list =
+            Item::new("ul", "ne-leaves").items(node.children.iter().map(|child| leaf(hierarchy, child, language)));
         body.push(list);
     }
     if let Some(note) = &node.note {

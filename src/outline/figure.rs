@@ -1,6 +1,6 @@
 //! One block: kicker, title, subtitle, paragraphs, picture, remark, disagreements, table and source.
 
-use super::{number, paragraph, sources, table, Child, Item};
+use super::{Child, Item, number, paragraph, sources, table};
 use crate::document::StageClass;
 use crate::locale::{self, Language};
 use crate::page::{Block, Content, Hierarchy, Page, Relation};
@@ -79,7 +79,8 @@ fn disagreements<'a>(page: &'a Page, block: &Block) -> Vec<&'a Relation> {
 }
 
 pub(super) fn conflict(relation: &Relation, language: Language) -> Item {
-    let mut words = Item::new("p", "ne-q").item(Item::new("b", "").text(language.pick("两处说法不一致：", "Two figures disagree: ")));
+    let mut words = Item::new("p", "ne-q")
+        .item(Item::new("b", "").text(language.pick("两处说法不一致：", "Two figures disagree: ")));
     for (place, fact) in relation.facts.iter().enumerate() {
         if place > 0 {
             words = words.text(language.pick(" 与 ", " and "));
@@ -129,11 +130,14 @@ fn side(hierarchy: &Hierarchy, language: Language) -> Item {
     let mut list = Item::new("ul", "ne-side");
     for root in &hierarchy.roots {
         let count = root.leaves().len().to_string();
-        let sum = view::known_sum(root).map_or_else(|| locale::NO_SUM.get(language).to_owned(), |sum| sum.show(language, None));
+        let sum = view::known_sum(root)
+            .map_or_else(|| locale::NO_SUM.get(language).to_owned(), |sum| sum.show(language, None));
         let button = Item::new("button", "ne-row")
             .opens(Target::Node(hierarchy.id.clone(), root.id.clone()))
             .item(Item::new("b", hue_class(root.hue)).text(root.name.get(language)))
-            .item(Item::new("span", "").text([count.as_str(), language.pick("\u{a0}项·", " projects · "), &sum].concat()));
+            .item(
+                Item::new("span", "").text([count.as_str(), language.pick("\u{a0}项·", " projects · "), &sum].concat()),
+            );
         list = list.item(Item::new("li", "").item(button));
     }
     list

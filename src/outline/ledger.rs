@@ -1,6 +1,6 @@
 //! The ledger: every fact with its value and where it is said.
 
-use super::{number, sources, Item};
+use super::{Item, number, sources};
 use crate::locale::{self, Language};
 use crate::page::{Citation, Fact, Nature, Page};
 
@@ -13,7 +13,9 @@ pub(super) fn ledger(page: &Page, language: Language) -> Item {
     for source in &page.sources {
         let mut item = Item::new("li", "").text(sources::full_name(source, language));
         if let Some(url) = &source.url {
-            item = item.text(" ").item(Item::new("a", "").with("href", url.clone()).with("rel", "noopener noreferrer").text(url.clone()));
+            item = item.text(" ").item(
+                Item::new("a", "").with("href", url.clone()).with("rel", "noopener noreferrer").text(url.clone()),
+            );
         }
         sources = sources.item(item);
     }
@@ -21,13 +23,19 @@ pub(super) fn ledger(page: &Page, language: Language) -> Item {
 }
 
 fn entry(page: &Page, fact: &Fact, language: Language) -> Item {
-    let item = Item::new("li", "").with("id", anchor(page, &fact.id)).item(number(fact, fact.show(language))).text(" ").text(fact.label.get(language));
+    let item = Item::new("li", "")
+        .with("id", anchor(page, &fact.id))
+        .item(number(fact, fact.show(language)))
+        .text(" ")
+        .text(fact.label.get(language));
     let item = match fact.cites.first() {
         Some(cite) => item.text(" ").item(quotation(cite)),
         None => item,
     };
     let origin = match (&fact.nature, fact.cites.first()) {
-        (Nature::Derived { .. }, _) => fact.equation(language).unwrap_or_else(|| locale::DERIVED.get(language).to_owned()),
+        (Nature::Derived { .. }, _) => {
+            fact.equation(language).unwrap_or_else(|| locale::DERIVED.get(language).to_owned())
+        }
         (_, Some(cite)) => short_name(page, cite),
         _ => locale::COUNTED.get(language).to_owned(),
     };

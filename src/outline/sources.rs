@@ -7,7 +7,8 @@ use std::rc::Rc;
 /// The line under a picture: its sources, and what is our own arithmetic.
 pub(super) fn line(page: &Page, block: &Block, language: Language) -> String {
     let mut named: Vec<&Rc<Source>> = Vec::new();
-    let mut cited: Vec<&Rc<Source>> = block.facts().iter().filter_map(|fact| fact.cites.first()).map(|cite| &cite.source).collect();
+    let mut cited: Vec<&Rc<Source>> =
+        block.facts().iter().filter_map(|fact| fact.cites.first()).map(|cite| &cite.source).collect();
     if let Content::Map(hierarchy) = &block.content {
         let nodes = hierarchy.roots.iter().flat_map(|root| root.leaves());
         cited.extend(nodes.filter_map(|node| node.cites.first()).map(|cite| &cite.source));
@@ -24,9 +25,12 @@ pub(super) fn line(page: &Page, block: &Block, language: Language) -> String {
         named.extend(page.sources.first());
     }
     let names: Vec<String> = named.iter().map(|source| name(source, language)).collect();
-    let mut line = [locale::SOURCE.get(language), language.pick("：", ": "), &names.join(language.pick("、", "; "))].concat();
+    let mut line =
+        [locale::SOURCE.get(language), language.pick("：", ": "), &names.join(language.pick("、", "; "))].concat();
     let remark = match &block.content {
-        Content::Bars { whole: Some(_), .. } | Content::Parts { .. } | Content::Columns(_) => Some(locale::OUR_ARITHMETIC),
+        Content::Bars { whole: Some(_), .. } | Content::Parts { .. } | Content::Columns(_) => {
+            Some(locale::OUR_ARITHMETIC)
+        }
         Content::Map(_) => Some(locale::OUR_COUNT),
         _ => None,
     };
@@ -41,7 +45,10 @@ pub(super) fn line(page: &Page, block: &Block, language: Language) -> String {
 pub(super) fn name(source: &Source, language: Language) -> String {
     let publisher = source.publisher.get(language);
     match &source.title {
-        Some(title) => language.pick(["《", publisher, "》", title.get(language)].concat(), [publisher, ", ", title.get(language)].concat()),
+        Some(title) => language.pick(
+            ["《", publisher, "》", title.get(language)].concat(),
+            [publisher, ", ", title.get(language)].concat(),
+        ),
         None => language.pick(["《", publisher, "》"].concat(), publisher.to_owned()),
     }
 }
@@ -49,9 +56,13 @@ pub(super) fn name(source: &Source, language: Language) -> String {
 /// The same with byline and date, for a card.
 pub(super) fn full_name(source: &Source, language: Language) -> String {
     let mut words = name(source, language);
-    for part in [source.byline.as_ref().map(|byline| byline.get(language).to_owned()), source.date.clone(), source.page.as_ref().map(|page| page.get(language).to_owned())]
-        .into_iter()
-        .flatten()
+    for part in [
+        source.byline.as_ref().map(|byline| byline.get(language).to_owned()),
+        source.date.clone(),
+        source.page.as_ref().map(|page| page.get(language).to_owned()),
+    ]
+    .into_iter()
+    .flatten()
     {
         words.push_str(language.pick("，", ", "));
         words.push_str(&part);

@@ -1,8 +1,8 @@
 //! The numbers of a picture as a table.
 
-use super::{number, Item};
+use super::{Item, number};
 use crate::locale::{self, Language, Phrase};
-use crate::page::{percent_text, Block, Content, Fact, Hierarchy, Node, Page};
+use crate::page::{Block, Content, Fact, Hierarchy, Node, Page, percent_text};
 use crate::quantity::Ratio;
 use std::rc::Rc;
 
@@ -10,7 +10,10 @@ use std::rc::Rc;
 pub(super) fn table(page: &Page, block: &Block, language: Language) -> Item {
     let (heads, rows) = match &block.content {
         Content::Text | Content::Note => (Vec::new(), Vec::new()),
-        Content::Stats(facts) => (say(&[locale::NAME, locale::VALUE], language), facts.iter().map(|fact| vec![named(fact, language), valued(fact, language)]).collect()),
+        Content::Stats(facts) => (
+            say(&[locale::NAME, locale::VALUE], language),
+            facts.iter().map(|fact| vec![named(fact, language), valued(fact, language)]).collect(),
+        ),
         Content::Bars { facts, whole } => with_share(facts, whole.as_ref(), language),
         Content::Parts { facts, whole } => with_share(facts, Some(whole), language),
         Content::Columns(items) => (
@@ -29,9 +32,11 @@ pub(super) fn table(page: &Page, block: &Block, language: Language) -> Item {
         ),
         Content::Map(hierarchy) => nodes(hierarchy, language),
     };
-    let head = Item::new("tr", "").items(heads.into_iter().map(|head| Item::new("th", "").with("scope", "col").text(head)));
+    let head =
+        Item::new("tr", "").items(heads.into_iter().map(|head| Item::new("th", "").with("scope", "col").text(head)));
     let body = Item::new("tbody", "").items(rows.into_iter().map(|cells| Item::new("tr", "").items(cells)));
-    Item::new("div", "ne-tablebox").item(Item::new("table", "ne-table").item(Item::new("thead", "").item(head)).item(body))
+    Item::new("div", "ne-tablebox")
+        .item(Item::new("table", "ne-table").item(Item::new("thead", "").item(head)).item(body))
 }
 
 type Rows = (Vec<String>, Vec<Vec<Item>>);
@@ -70,7 +75,8 @@ fn valued(fact: &Fact, language: Language) -> Item {
 }
 
 fn nodes(hierarchy: &Hierarchy, language: Language) -> Rows {
-    let mut heads: Vec<String> = hierarchy.levels.first().map(|(_, name)| name.get(language).to_owned()).into_iter().collect();
+    let mut heads: Vec<String> =
+        hierarchy.levels.first().map(|(_, name)| name.get(language).to_owned()).into_iter().collect();
     heads.extend(say(&[locale::NAME, locale::STAGE, locale::PARTNERS, locale::FIGURES], language));
     let mut rows = Vec::new();
     for root in &hierarchy.roots {
@@ -103,7 +109,9 @@ pub(super) fn partners(node: &Node, language: Language) -> String {
         .map(|organization| {
             let name = organization.name.get(language);
             match &organization.home {
-                Some((home, _)) => [name, language.pick("（", " ("), home.name.get(language), language.pick("）", ")")].concat(),
+                Some((home, _)) => {
+                    [name, language.pick("（", " ("), home.name.get(language), language.pick("）", ")")].concat()
+                }
                 None => name.to_owned(),
             }
         })

@@ -21,11 +21,18 @@ pub(super) struct Names {
 
 impl Names {
     /// The names in a document that hold a numeral.
-    pub(super) fn of(sources: &[Rc<Source>], places: &[Rc<Place>], organizations: &[Rc<Organization>], hierarchies: &[Rc<Hierarchy>]) -> Names {
+    pub(super) fn of(
+        sources: &[Rc<Source>],
+        places: &[Rc<Place>],
+        organizations: &[Rc<Organization>],
+        hierarchies: &[Rc<Hierarchy>],
+    ) -> Names {
         let mut labels: Vec<&Label> = Vec::new();
         labels.extend(sources.iter().flat_map(|source| source.title.iter().chain([&source.publisher])));
         labels.extend(places.iter().map(|place| &place.name));
-        labels.extend(organizations.iter().flat_map(|organization| organization.short.iter().chain([&organization.name])));
+        labels.extend(
+            organizations.iter().flat_map(|organization| organization.short.iter().chain([&organization.name])),
+        );
         let mut nodes: Vec<&Node> = hierarchies.iter().flat_map(|hierarchy| &hierarchy.roots).collect();
         while let Some(node) = nodes.pop() {
             labels.extend([&node.name, &node.short]);
@@ -34,7 +41,9 @@ impl Names {
         let none = Names::default();
         let names = labels.into_iter().flat_map(|label| [&label.zh, &label.en]);
         // A name that is nothing but a number would excuse that number everywhere.
-        let holds = |name: &&String| numbers(name, &none).iter().any(|number| number.text.chars().count() < name.chars().count());
+        let holds = |name: &&String| {
+            numbers(name, &none).iter().any(|number| number.text.chars().count() < name.chars().count())
+        };
         let names: Vec<String> = names.filter(holds).cloned().collect();
         // Repeated names are tried twice, which costs less than sorting them.
         Names { names }
@@ -42,7 +51,9 @@ impl Names {
 
     /// True where the bytes lie within one of the names.
     fn cover(&self, text: &str, start: usize, end: usize) -> bool {
-        self.names.iter().any(|name| text.match_indices(name.as_str()).any(|(at, name)| at <= start && end <= at + name.len()))
+        self.names
+            .iter()
+            .any(|name| text.match_indices(name.as_str()).any(|(at, name)| at <= start && end <= at + name.len()))
     }
 }
 
@@ -83,14 +94,21 @@ pub(super) fn numbers(text: &str, names: &Names) -> Vec<Bare> {
         found.push((above.map_or(start, |(start, _, _)| start), end, number.and_then(|number| number.div(below))));
     }
     let lower = text.to_ascii_lowercase();
-    let is_word = |start: usize, end: usize| NO_NUMBERS.iter().any(|word| lower.match_indices(word).any(|(at, word)| at <= start && end <= at + word.len()));
+    let is_word = |start: usize, end: usize| {
+        NO_NUMBERS.iter().any(|word| lower.match_indices(word).any(|(at, word)| at <= start && end <= at + word.len()))
+    };
     found.retain(|(start, end, _)| !names.cover(text, *start, *end) && !is_word(*start, *end));
-    let bare = found.into_iter().filter_map(|(start, end, value)| Some(Bare { text: text.get(start..end)?.to_owned(), value }));
+    let bare = found
+        .into_iter()
+        .filter_map(|(start, end, value)| Some(Bare { text: text.get(start..end)?.to_owned(), value }));
     bare.collect()
 }
 
 /// Into how many parts an English word divides.
 fn part(word: &str) -> Option<Ratio> {
     let word = word.to_ascii_lowercase();
-    PARTS.iter().find(|(part, _)| word.strip_prefix(part).is_some_and(|rest| matches!(rest, "" | "s" | "f" | "ves"))).map(|(_, below)| Ratio::from_i64(*below))
+    PARTS
+        .iter()
+        .find(|(part, _)| word.strip_prefix(part).is_some_and(|rest| matches!(rest, "" | "s" | "f" | "ves")))
+        .map(|(_, below)| Ratio::from_i64(*below))
 }

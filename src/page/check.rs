@@ -28,10 +28,12 @@ pub(super) fn check(document: &Document) -> (Page, Vec<Problem>) {
     }
     let (sources, known_sources) = lists::sources(&mut checker, document);
     let (places, known_places) = lists::places(&mut checker, document, &known_sources);
-    let (organizations, known_organizations) = lists::organizations(&mut checker, document, &known_sources, &known_places);
+    let (organizations, known_organizations) =
+        lists::organizations(&mut checker, document, &known_sources, &known_places);
     let shapes = hierarchy::shapes(&mut checker, document);
     let (facts, known_facts) = fact::facts(&mut checker, document, &shapes, &known_sources);
-    let references = hierarchy::References { facts: &known_facts, organizations: &known_organizations, sources: &known_sources };
+    let references =
+        hierarchy::References { facts: &known_facts, organizations: &known_organizations, sources: &known_sources };
     let (hierarchies, known_hierarchies) = hierarchy::hierarchies(&mut checker, document, &shapes, &references);
     let (tables, known_tables) = table::tables(&mut checker, document, &known_sources);
     page.relations = relation::relations(&mut checker, document, &known_facts);
@@ -45,7 +47,12 @@ pub(super) fn check(document: &Document) -> (Page, Vec<Problem>) {
     if document.title.is_none() {
         checker.add(Code::MissingText, &At::top("title"), Vec::new());
     }
-    let references = story::References { facts: &known_facts, hierarchies: &known_hierarchies, tables: &known_tables, names: &names };
+    let references = story::References {
+        facts: &known_facts,
+        hierarchies: &known_hierarchies,
+        tables: &known_tables,
+        names: &names,
+    };
     page.story = story::story(&mut checker, document, &references);
     (page.sources, page.places, page.organizations) = (sources, places, organizations);
     (page.facts, page.hierarchies, page.tables) = (facts, hierarchies, tables);
@@ -59,8 +66,12 @@ fn languages(checker: &mut Checker, document: &Document) {
     for (index, tag) in document.languages.iter().enumerate().take(10) {
         let known = [Language::Zh, Language::En].into_iter().find(|language| language.tag() == tag);
         match known {
-            None => checker.add(Code::UnknownLanguage, &list.index(index), vec![Word::plain(super::checker::clipped(tag))]),
-            Some(language) if languages.contains(&language) => checker.add(Code::DuplicateId, &list.index(index), vec![Word::plain(tag)]),
+            None => {
+                checker.add(Code::UnknownLanguage, &list.index(index), vec![Word::plain(super::checker::clipped(tag))])
+            }
+            Some(language) if languages.contains(&language) => {
+                checker.add(Code::DuplicateId, &list.index(index), vec![Word::plain(tag)])
+            }
             Some(language) => languages.push(language),
         }
     }

@@ -79,7 +79,8 @@ impl Checker {
             self.add(Code::EmptyId, at, Vec::new());
             return false;
         }
-        let is_sound = id.len() <= ID && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        let is_sound =
+            id.len() <= ID && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         if !is_sound {
             self.add(Code::BadId, at, vec![Word::plain(clipped(id))]);
         }

@@ -1,8 +1,8 @@
 //! Facts that follow from other facts: in which order they are worked out, and how.
 
 use super::checker::{Checker, Known};
-use super::hierarchy::Shape;
 use super::code::{Code, Why};
+use super::hierarchy::Shape;
 use super::problem::{At, Word};
 use super::{Fact, Operation};
 use crate::citation;
@@ -38,7 +38,14 @@ pub(super) struct Printed {
 }
 
 /// Works a fact out; none where something that it needs is missing. A printed value must agree with the result.
-pub(super) fn derive(checker: &mut Checker, written: &Derive, printed: Printed, at: &At<'_>, facts: &Known<Fact>, shapes: &[Shape<'_>]) -> Option<Derived> {
+pub(super) fn derive(
+    checker: &mut Checker,
+    written: &Derive,
+    printed: Printed,
+    at: &At<'_>,
+    facts: &Known<Fact>,
+    shapes: &[Shape<'_>],
+) -> Option<Derived> {
     let at_derive = at.field("derive");
     let derived = match written {
         Derive::Nodes(count) => {
@@ -53,11 +60,15 @@ pub(super) fn derive(checker: &mut Checker, written: &Derive, printed: Printed, 
             let operands = operands(checker, ids, &at_derive.field("sum"), facts)?;
             computed(checker, Operation::Sum, operands, &at_derive)?
         }
-        Derive::Difference(first, second) => pair(checker, Operation::Difference, "difference", [first, second], &at_derive, facts)?,
+        Derive::Difference(first, second) => {
+            pair(checker, Operation::Difference, "difference", [first, second], &at_derive, facts)?
+        }
         Derive::Share(first, second) => pair(checker, Operation::Share, "share", [first, second], &at_derive, facts)?,
         Derive::Ratio(first, second) => pair(checker, Operation::Ratio, "ratio", [first, second], &at_derive, facts)?,
         Derive::Per(first, second) => pair(checker, Operation::Per, "per", [first, second], &at_derive, facts)?,
-        Derive::DateAfter(first, second) => pair(checker, Operation::DateAfter, "date_after", [first, second], &at_derive, facts)?,
+        Derive::DateAfter(first, second) => {
+            pair(checker, Operation::DateAfter, "date_after", [first, second], &at_derive, facts)?
+        }
     };
     if let Some(printed) = printed.value
         && !agrees(&printed, &derived)
@@ -74,7 +85,10 @@ fn agrees(printed: &Value, derived: &Derived) -> bool {
     if citation::same(printed, &derived.value) {
         return true;
     }
-    let (Value::Quantity(printed), Value::Quantity(value), Some(exact)) = (printed, derived.value, derived.exact) else { return false };
+    let (Value::Quantity(printed), Value::Quantity(value), Some(exact)) = (printed, derived.value, derived.exact)
+    else {
+        return false;
+    };
     if !printed.unit.same_kind(value.unit) || printed.qualifier != value.qualifier {
         return false;
     }
@@ -95,7 +109,14 @@ fn operands(checker: &mut Checker, ids: &[String], at: &At<'_>, facts: &Known<Fa
     (operands.len() == ids.len()).then_some(operands)
 }
 
-fn pair(checker: &mut Checker, operation: Operation, field: &str, ids: [&String; 2], at: &At<'_>, facts: &Known<Fact>) -> Option<Derived> {
+fn pair(
+    checker: &mut Checker,
+    operation: Operation,
+    field: &str,
+    ids: [&String; 2],
+    at: &At<'_>,
+    facts: &Known<Fact>,
+) -> Option<Derived> {
     let operands = operands(checker, &ids.map(String::clone), &at.field(field), facts)?;
     computed(checker, operation, operands, at)
 }
@@ -112,9 +133,17 @@ fn computed(checker: &mut Checker, operation: Operation, operands: Vec<Rc<Fact>>
 
 /// A count takes the unit that is quoted, so that 六大 may be counted as well as 6个; otherwise it is in 个.
 fn counted(number: usize, operation: Operation, operands: Vec<Rc<Fact>>, printed: Printed) -> Derived {
-    let unit = printed.value.filter(|_| printed.is_cited).and_then(|value| value.unit()).filter(|unit| matches!(unit.dimension(), Dimension::Count | Dimension::Number));
+    let unit = printed
+        .value
+        .filter(|_| printed.is_cited)
+        .and_then(|value| value.unit())
+        .filter(|unit| matches!(unit.dimension(), Dimension::Count | Dimension::Number));
     let number = i64::try_from(number).unwrap_or(i64::MAX);
-    let quantity = Quantity::new(Decimal::from_i64(number), Scale::One, unit.or_else(|| Unit::counter("个")).unwrap_or(Unit::None));
+    let quantity = Quantity::new(
+        Decimal::from_i64(number),
+        Scale::One,
+        unit.or_else(|| Unit::counter("个")).unwrap_or(Unit::None),
+    );
     Derived { value: Value::Quantity(quantity), exact: Some(quantity.ratio()), operation, operands }
 }
 
@@ -126,7 +155,9 @@ fn compute(operation: Operation, operands: &[Rc<Fact>]) -> Result<(Value, Option
     }
     let mut quantities = Vec::new();
     for operand in operands {
-        let (Some(quantity), Some(exact)) = (operand.value.quantity(), operand.exact) else { return Err(Why::DeriveNumber) };
+        let (Some(quantity), Some(exact)) = (operand.value.quantity(), operand.exact) else {
+            return Err(Why::DeriveNumber);
+        };
         if quantity.qualifier != Qualifier::Exact {
             return Err(Why::DeriveHedge);
         }
@@ -138,7 +169,10 @@ fn compute(operation: Operation, operands: &[Rc<Fact>]) -> Result<(Value, Option
         return Err(Why::DeriveUnits);
     }
     if let Operation::Sum | Operation::Difference = operation {
-        let total = rest.iter().try_fold(*first, |total, (other, _)| added(total, *other, operation)).ok_or(Why::DeriveLarge)?;
+        let total = rest
+            .iter()
+            .try_fold(*first, |total, (other, _)| added(total, *other, operation))
+            .ok_or(Why::DeriveLarge)?;
         return Ok((Value::Quantity(total), Some(total.ratio())));
     }
     let [(_, below)] = rest else { return Err(Why::DeriveEmpty) };

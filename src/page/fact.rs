@@ -1,19 +1,24 @@
 //! Facts: values read, quotations compared with them, dates supported by what is printed.
 
 use super::checker::{Checker, Known, LIST, iso};
+use super::code::Code;
 use super::derive::{self, Derived, Printed};
 use super::hierarchy::Shape;
-use super::code::Code;
 use super::problem::{At, Word};
 use super::{Citation, Fact, Nature, Source};
 use crate::citation::{self, Agreement};
 use crate::document::{self, Basis, Document, Noun};
-use crate::quantity::{Date, DatePart, Value, Year};
 use crate::ordered::{Map, Set};
+use crate::quantity::{Date, DatePart, Value, Year};
 use std::rc::Rc;
 
 /// The facts, in the document's order.
-pub(super) fn facts(checker: &mut Checker, document: &Document, shapes: &[Shape<'_>], sources: &Known<Source>) -> (Vec<Rc<Fact>>, Known<Fact>) {
+pub(super) fn facts(
+    checker: &mut Checker,
+    document: &Document,
+    shapes: &[Shape<'_>],
+    sources: &Known<Source>,
+) -> (Vec<Rc<Fact>>, Known<Fact>) {
     let mut known = Known::declared(&document.facts, |fact| &fact.id);
     let list = At::top("facts");
     let mut seen = Set::new();
@@ -33,7 +38,11 @@ pub(super) fn facts(checker: &mut Checker, document: &Document, shapes: &[Shape<
         }
     }
     let dates: Vec<Rc<Fact>> = sound.values().filter(|fact| fact.value.date().is_some()).cloned().collect();
-    let supported: Vec<(usize, Rc<Fact>)> = sound.iter().filter(|(index, fact)| !as_of(checker, fact, &dates, &list.index(**index))).map(|(index, fact)| (*index, Rc::clone(fact))).collect();
+    let supported: Vec<(usize, Rc<Fact>)> = sound
+        .iter()
+        .filter(|(index, fact)| !as_of(checker, fact, &dates, &list.index(**index)))
+        .map(|(index, fact)| (*index, Rc::clone(fact)))
+        .collect();
     for (index, fact) in supported {
         let fact = Rc::new(Fact { as_of: None, ..Fact::clone(&fact) });
         known.insert(&fact.id, Rc::clone(&fact));
@@ -43,7 +52,14 @@ pub(super) fn facts(checker: &mut Checker, document: &Document, shapes: &[Shape<
 }
 
 /// One fact, if it has a value that something supports.
-fn fact(checker: &mut Checker, written: &document::Fact, at: &At<'_>, known: &Known<Fact>, shapes: &[Shape<'_>], sources: &Known<Source>) -> Option<Fact> {
+fn fact(
+    checker: &mut Checker,
+    written: &document::Fact,
+    at: &At<'_>,
+    known: &Known<Fact>,
+    shapes: &[Shape<'_>],
+    sources: &Known<Source>,
+) -> Option<Fact> {
     let label = checker.label(&written.label, &at.field("label"));
     let short = checker.label_if(&written.short, &at.field("short"));
     let scope = checker.label_if(&written.scope, &at.field("scope"));
@@ -57,15 +73,30 @@ fn fact(checker: &mut Checker, written: &document::Fact, at: &At<'_>, known: &Kn
     let printed = written.value.as_ref().map(|value| checker.value(value, &at.field("value")));
     let cites = checker.citations(&written.cite, sources, at);
     let derived = match &written.derive {
-        Some(derive) => Some(derive::derive(checker, derive, Printed { value: printed.flatten(), is_cited: !written.cite.is_empty() }, at, known, shapes)?),
+        Some(derive) => Some(derive::derive(
+            checker,
+            derive,
+            Printed { value: printed.flatten(), is_cited: !written.cite.is_empty() },
+            at,
+            known,
+            shapes,
+        )?),
         None => None,
     };
     let (value, exact, nature) = match (derived, printed) {
-        (Some(Derived { value, exact, operation, operands }), None) => (value, exact, Nature::Derived { operation, operands }),
-        (Some(Derived { value, exact, operation, operands }), Some(printed)) => (printed.unwrap_or(value), exact, Nature::Derived { operation, operands }),
+        (Some(Derived { value, exact, operation, operands }), None) => {
+            (value, exact, Nature::Derived { operation, operands })
+        }
+        (Some(Derived { value, exact, operation, operands }), Some(printed)) => {
+            (printed.unwrap_or(value), exact, Nature::Derived { operation, operands })
+        }
         (None, Some(printed)) => {
             let value = printed?;
-            (value, value.quantity().map(|quantity| quantity.ratio()), Nature::Basis(written.basis.unwrap_or(Basis::Stated)))
+            (
+                value,
+                value.quantity().map(|quantity| quantity.ratio()),
+                Nature::Basis(written.basis.unwrap_or(Basis::Stated)),
+            )
         }
         (None, None) => {
             checker.add(Code::MissingField, at, vec![Word::plain("value")]);
@@ -100,7 +131,13 @@ fn fact(checker: &mut Checker, written: &document::Fact, at: &At<'_>, known: &Kn
 }
 
 /// The quotations that say the value; none where the fact needs one and has none.
-fn quoted(checker: &mut Checker, written: &document::Fact, value: &Value, cites: Vec<Citation>, at: &At<'_>) -> Option<Vec<Citation>> {
+fn quoted(
+    checker: &mut Checker,
+    written: &document::Fact,
+    value: &Value,
+    cites: Vec<Citation>,
+    at: &At<'_>,
+) -> Option<Vec<Citation>> {
     if written.cite.is_empty() && written.derive.is_none() {
         checker.add(Code::NoCitation, at, Vec::new());
         return None;
@@ -118,7 +155,9 @@ fn quoted(checker: &mut Checker, written: &document::Fact, value: &Value, cites:
                 continue;
             }
             Agreement::WithoutYear(date) => match (year_of(&citation.source), value.date()) {
-                (Some(year), Some(value)) if in_year(date, year).year != value.year => Some(citation.quote.exact.clone()),
+                (Some(year), Some(value)) if in_year(date, year).year != value.year => {
+                    Some(citation.quote.exact.clone())
+                }
                 _ => None,
             },
             Agreement::Differs(words) => Some(words),

@@ -1,8 +1,8 @@
 //! Hierarchies: first their bare shape, which counts need, then their nodes with facts and names.
 
 use super::checker::{Checker, Known, LIST};
-use super::plan;
 use super::code::{Code, Why};
+use super::plan;
 use super::problem::{At, Word};
 use super::{Fact, Hierarchy, Node, Organization, Source};
 use crate::document::{self, Document, Hue, StageClass};
@@ -89,14 +89,26 @@ fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at
         let at = at.named(&written.id);
         if let Some(parent) = orphan {
             if above.len() == 1 {
-                checker.add(Code::HierarchyParent, &at.field("parent"), vec![Word::plain(parent), Word::Why(Why::ParentUnknown)]);
+                checker.add(
+                    Code::HierarchyParent,
+                    &at.field("parent"),
+                    vec![Word::plain(parent), Word::Why(Why::ParentUnknown)],
+                );
             }
             unsound.insert(&written.id);
         } else if above.contains(&written.id.as_str()) {
-            checker.add(Code::HierarchyParent, &at.field("parent"), vec![Word::plain(&written.id), Word::Why(Why::ParentCycle)]);
+            checker.add(
+                Code::HierarchyParent,
+                &at.field("parent"),
+                vec![Word::plain(&written.id), Word::Why(Why::ParentCycle)],
+            );
             unsound.insert(&written.id);
         } else if above.len() >= deepest {
-            checker.add(Code::HierarchyDepth, &at.field("parent"), vec![Word::count(above.len() + 1), Word::count(deepest)]);
+            checker.add(
+                Code::HierarchyDepth,
+                &at.field("parent"),
+                vec![Word::count(above.len() + 1), Word::count(deepest)],
+            );
             unsound.insert(&written.id);
         } else {
             nodes.push(ShapeNode { index, written, above });
@@ -165,7 +177,10 @@ fn roots(checker: &mut Checker, shape: &Shape<'_>, at: &At<'_>, references: &Ref
     let mut built: Vec<Option<(usize, Node)>> = Vec::new();
     for node in &shape.nodes {
         let at = list.index(node.index);
-        built.push(build(checker, node.written, &at.named(&node.written.id), references).map(|built| (node.above.len(), built)));
+        built.push(
+            build(checker, node.written, &at.named(&node.written.id), references)
+                .map(|built| (node.above.len(), built)),
+        );
     }
     let mut roots = Vec::new();
     for depth in (0..LEVELS).rev() {
@@ -205,7 +220,18 @@ fn build(checker: &mut Checker, written: &document::Node, at: &At<'_>, reference
     let note = checker.label_if(&written.note, &at.field("note"));
     let name = name?;
     let short = short.unwrap_or_else(|| name.clone());
-    Some(Node { id: written.id.clone(), name, short, hue: Hue::Digital, stage, facts, organizations, cites, note, children: Vec::new() })
+    Some(Node {
+        id: written.id.clone(),
+        name,
+        short,
+        hue: Hue::Digital,
+        stage,
+        facts,
+        organizations,
+        cites,
+        note,
+        children: Vec::new(),
+    })
 }
 
 /// Verbs that say a class plainly; others are the editor's to judge.
@@ -223,7 +249,8 @@ const VERBS: [(&str, StageClass); 9] = [
 
 /// A stage whose verb is there and does not say another class than its own.
 fn checked_stage(checker: &mut Checker, stage: &document::Stage, at: &At<'_>) -> Option<(StageClass, String)> {
-    let says: Vec<StageClass> = VERBS.iter().filter(|(verb, _)| stage.verb.contains(verb)).map(|(_, class)| *class).collect();
+    let says: Vec<StageClass> =
+        VERBS.iter().filter(|(verb, _)| stage.verb.contains(verb)).map(|(_, class)| *class).collect();
     if stage.verb.trim().is_empty() {
         checker.add(Code::Stage, at, vec![Word::plain(""), Word::Why(Why::VerbMissing)]);
         return None;

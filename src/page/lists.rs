@@ -4,10 +4,10 @@ use super::checker::{Checker, Known, LIST, clipped};
 use super::code::{Code, Why};
 use super::problem::{At, Word};
 use super::{Citation, Correction, Fact, LeftOut, Organization, Place, Source};
-use crate::document::{self, Cite, Document, Entry, HomeBasis};
 use crate::citation;
-use crate::quantity::Value;
+use crate::document::{self, Cite, Document, Entry, HomeBasis};
 use crate::ordered::{Map, Set};
+use crate::quantity::Value;
 use std::rc::Rc;
 
 /// Most characters of a quotation.
@@ -49,12 +49,17 @@ pub(super) fn sources(checker: &mut Checker, document: &Document) -> (Vec<Rc<Sou
 }
 
 /// The places.
-pub(super) fn places(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> (Vec<Rc<Place>>, Known<Place>) {
+pub(super) fn places(
+    checker: &mut Checker,
+    document: &Document,
+    sources: &Known<Source>,
+) -> (Vec<Rc<Place>>, Known<Place>) {
     let mut known = Known::declared(&document.places, |place| &place.id);
     let (mut places, mut seen) = (Vec::new(), Set::new());
     let list = At::top("places");
     let entries = checker.entries(&document.places, &list, LIST);
-    let parents: Map<&str, &str> = entries.iter().filter_map(|(_, place)| Some((place.id.as_str(), place.within.as_deref()?))).collect();
+    let parents: Map<&str, &str> =
+        entries.iter().filter_map(|(_, place)| Some((place.id.as_str(), place.within.as_deref()?))).collect();
     for (index, written) in &entries {
         let at = list.index(*index);
         let at = at.named(&written.id);
@@ -161,11 +166,19 @@ pub(super) fn corrections(checker: &mut Checker, document: &Document, facts: &Kn
         let Some(fact) = fact else { continue };
         let printed = document_value(document, &written.fact).unwrap_or_default();
         if !citation::same(&new, &fact.value) {
-            checker.add(Code::CorrectionMismatch, &at.field("new"), vec![Word::plain(&written.new), Word::plain(printed)]);
+            checker.add(
+                Code::CorrectionMismatch,
+                &at.field("new"),
+                vec![Word::plain(&written.new), Word::plain(printed)],
+            );
             continue;
         }
         if citation::same(&old, &new) {
-            checker.add(Code::CorrectionMismatch, &at.field("old"), vec![Word::plain(&written.old), Word::plain(printed)]);
+            checker.add(
+                Code::CorrectionMismatch,
+                &at.field("old"),
+                vec![Word::plain(&written.old), Word::plain(printed)],
+            );
             continue;
         }
         if let (Some(date), Some(note)) = (date, note) {
@@ -204,7 +217,11 @@ impl Checker {
 
     /// Reports a quotation that takes more of an article than it needs.
     fn quote_length(&mut self, cite: &Cite, at: &At<'_>, exact: &str) {
-        let parts = [(Some(&cite.exact), exact, EXACT), (cite.prefix.as_ref(), "prefix", CONTEXT), (cite.suffix.as_ref(), "suffix", CONTEXT)];
+        let parts = [
+            (Some(&cite.exact), exact, EXACT),
+            (cite.prefix.as_ref(), "prefix", CONTEXT),
+            (cite.suffix.as_ref(), "suffix", CONTEXT),
+        ];
         for (text, field, most) in parts {
             let length = text.map_or(0, |text| citation::normalize(text).0.chars().count());
             if length > most {

@@ -4,8 +4,8 @@
 
 use super::code::{Code, Why};
 use super::hints;
-use super::reason;
 use super::problem::{Problem, Word};
+use super::reason;
 use crate::locale::Language;
 
 /// What is wrong: the entry's id, then a sentence.
@@ -75,32 +75,54 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::UnknownLanguage => ("不认识语言“{0}”。", "The language “{0}” is not known."),
         Code::UnreadableEntry => ("这一条读不出来：{0}。", "This entry cannot be read: {0}."),
         Code::MissingText => ("这里没有文字。", "There is no text here."),
-        Code::MissingTranslation => ("缺{0}文字，读者会看到另一种语言。", "The {0} text is missing; readers will see the other language."),
+        Code::MissingTranslation => {
+            ("缺{0}文字，读者会看到另一种语言。", "The {0} text is missing; readers will see the other language.")
+        }
         Code::MissingField => ("缺少“{0}”。", "“{0}” is missing."),
         Code::EmptyId => ("id 是空的。", "The id is empty."),
-        Code::BadId => ("id“{0}”里有不能用的字符，或者太长。", "The id “{0}” has characters that it cannot have, or is too long."),
+        Code::BadId => {
+            ("id“{0}”里有不能用的字符，或者太长。", "The id “{0}” has characters that it cannot have, or is too long.")
+        }
         Code::DuplicateId => ("“{0}”已经用过。", "“{0}” is already taken."),
         Code::UnknownId => ("没有 id 为“{0}”的条目。", "Nothing has the id “{0}”."),
         Code::Overlong => ("有 {0} {1}，上限是 {2}。", "There are {0} {1}; the limit is {2}."),
         Code::BadLink => ("链接“{0}”不能用：{1}。", "The link “{0}” cannot be used: {1}."),
         Code::ImpossibleDate => ("没有“{0}”这样的日期。", "There is no date “{0}”."),
-        Code::PlaceCycle => ("地点“{0}”层层包含，绕成了圈或太深。", "The place “{0}” lies in a circle of places, or too deep."),
+        Code::PlaceCycle => {
+            ("地点“{0}”层层包含，绕成了圈或太深。", "The place “{0}” lies in a circle of places, or too deep.")
+        }
         Code::UnreadableValue => ("值“{0}”读不出来：{1}。", "The value “{0}” cannot be read: {1}."),
         Code::NoCitation => ("没有引文，也没有写怎样算出。", "It is neither cited nor derived."),
         Code::QuoteDigits => ("值是“{0}”，引文写的却是“{1}”。", "The value is “{0}”, but the quotation says “{1}”."),
         Code::QuoteTooLong => ("引文有 {0} 个字，上限是 {1}。", "The quotation has {0} characters; the limit is {1}."),
-        Code::InferredWithoutBasis => ("“{0}”有一部分是推断的，却写成了原文写明的。", "“{0}” is partly inferred, but given as stated."),
+        Code::InferredWithoutBasis => {
+            ("“{0}”有一部分是推断的，却写成了原文写明的。", "“{0}” is partly inferred, but given as stated.")
+        }
         Code::UnsupportedAsOf => ("as_of“{0}”没有依据。", "Nothing supports the as_of “{0}”."),
         Code::DeriveCycle => ("它要由自己算出，绕成了圈。", "It is derived from itself, in a circle."),
         Code::DeriveMismatch => ("值写的是“{0}”，算出来是“{1}”。", "The value is “{0}”, but it comes out as “{1}”."),
         Code::DeriveKind => ("算不出来：{0}。", "It cannot be worked out: {0}."),
-        Code::RelationFacts => ("写了 {0} 个事实，至少要 {1} 个；share 只要一个，difference 只要两个。", "Its facts number {0}, at least {1} needed; share takes one only, difference two."),
+        Code::RelationFacts => (
+            "写了 {0} 个事实，至少要 {1} 个；share 只要一个，difference 只要两个。",
+            "Its facts number {0}, at least {1} needed; share takes one only, difference two.",
+        ),
         Code::RelationBroken => ("不成立：{0}，相差 {1}。", "It does not hold: {0}; the gap is {1}."),
-        Code::RelationUnits => ("单位不同，不能相加或比较：{0} 与 {1}。", "The units differ, they cannot be added or compared: {0} and {1}."),
-        Code::RelationScope => ("“{0}”与“{1}”的口径不同，却没有说明。", "“{0}” and “{1}” differ in scope, and nothing says so."),
-        Code::DifferNeedsNote => ("声明了不一致（{0}），却没有 note。", "It declares a disagreement ({0}) without a note."),
-        Code::DifferButEqual => ("声明了不一致，其实相等：{0}。", "It declares a disagreement, but the facts are equal: {0}."),
-        Code::ClaimSyntax => ("断言的第 {0} 个字符处读不下去：{1}。", "The claim cannot be read at character {0}: {1}."),
+        Code::RelationUnits => (
+            "单位不同，不能相加或比较：{0} 与 {1}。",
+            "The units differ, they cannot be added or compared: {0} and {1}.",
+        ),
+        Code::RelationScope => {
+            ("“{0}”与“{1}”的口径不同，却没有说明。", "“{0}” and “{1}” differ in scope, and nothing says so.")
+        }
+        Code::DifferNeedsNote => {
+            ("声明了不一致（{0}），却没有 note。", "It declares a disagreement ({0}) without a note.")
+        }
+        Code::DifferButEqual => {
+            ("声明了不一致，其实相等：{0}。", "It declares a disagreement, but the facts are equal: {0}.")
+        }
+        Code::ClaimSyntax => {
+            ("断言的第 {0} 个字符处读不下去：{1}。", "The claim cannot be read at character {0}: {1}.")
+        }
         Code::ClaimFalse => ("断言不成立：{0}（{1}）。", "The claim does not hold: {0} ({1})."),
         Code::ClaimUnknown => ("断言里的“{0}”不是事实。", "“{0}” in the claim is not a fact."),
         Code::BareNumber => ("“{0}”没有出处，见“{1}”。", "“{0}” has no origin, in “{1}”."),
@@ -111,11 +133,15 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::HierarchyDepth => ("有 {0} 层，这里只能有 {1} 层。", "The levels number {0}; possible are {1}."),
         Code::HierarchyEmpty => ("一个节点也没有。", "There are no nodes."),
         Code::Stage => ("阶段“{0}”：{1}。", "The stage “{0}”: {1}."),
-        Code::TableLength => ("列“{0}”有 {1} 行，第一列有 {2} 行。", "The rows of “{0}” number {1}, those of the first column {2}."),
+        Code::TableLength => {
+            ("列“{0}”有 {1} 行，第一列有 {2} 行。", "The rows of “{0}” number {1}, those of the first column {2}.")
+        }
         Code::TableNumber => ("第 {1} 行的“{0}”不是数。", "“{0}” in row {1} is not a number."),
         Code::BlockData => ("画不出来：{0}（{1}）。", "It cannot be drawn: {0} ({1})."),
         Code::LeftOut => ("“{0}”不是数。", "“{0}” is not a number."),
-        Code::CorrectionMismatch => ("更正写的是“{0}”，事实现在的值是“{1}”。", "The correction says “{0}”, the fact's value is “{1}”."),
+        Code::CorrectionMismatch => {
+            ("更正写的是“{0}”，事实现在的值是“{1}”。", "The correction says “{0}”, the fact's value is “{1}”.")
+        }
     }
 }
 
@@ -144,7 +170,10 @@ fn phrase(why: Why, language: Language) -> &'static str {
         Why::ClaimChain => ("比较不能连写，请用 and 连接", "comparisons cannot be chained; join them with and"),
         Why::ClaimOperand => ("这里应当是数、事实或括号", "a number, a fact or a bracket is expected"),
         Why::ClaimLarge => ("结果太大，无法保持精确", "the result is too large to be kept exact"),
-        Why::ClaimDate => ("这个事实是日期、范围或序数，不能计算", "this fact is a date, a range or a rank and cannot be computed with"),
+        Why::ClaimDate => (
+            "这个事实是日期、范围或序数，不能计算",
+            "this fact is a date, a range or a rank and cannot be computed with",
+        ),
         Why::ClaimFunction => ("没有这个函数", "there is no such function"),
         Why::ClaimZero => ("除数是零", "it divides by nought"),
         Why::ClaimTruth => ("这里要数，不是真假", "a number is expected, not a truth"),
@@ -163,7 +192,10 @@ fn phrase(why: Why, language: Language) -> &'static str {
         Why::VerbClass => ("这个动词说的是另一类", "this verb says another class"),
         Why::DeriveEmpty => ("参与计算的事实个数不对", "there are too few or too many facts"),
         Why::DeriveNumber => ("有的事实不是单个的数", "one of the facts is not a single number"),
-        Why::DeriveHedge => ("带“约”“超过”“余”等的数不能精确计算", "a number with a qualifier such as “over” cannot be computed exactly"),
+        Why::DeriveHedge => (
+            "带“约”“超过”“余”等的数不能精确计算",
+            "a number with a qualifier such as “over” cannot be computed exactly",
+        ),
         Why::DeriveUnits => ("单位不同，不能计算", "the units differ"),
         Why::DeriveDate => ("要写一个日期和一段年月", "it takes a date and a time in years or months"),
         Why::DeriveLarge => ("结果无法精确表示", "the result cannot be written exactly"),

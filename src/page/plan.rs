@@ -34,7 +34,8 @@ fn letters(checker: &mut Checker, written: &document::Plan, roots: &[Node], at: 
     }
     let mut letters = Vec::new();
     for root in roots {
-        let mut of_root = written.letters.iter().filter(|(_, id)| **id == root.id).filter_map(|(letter, _)| letter.chars().next());
+        let mut of_root =
+            written.letters.iter().filter(|(_, id)| **id == root.id).filter_map(|(letter, _)| letter.chars().next());
         let letter = of_root.next();
         if letter.is_none() || of_root.next().is_some() {
             checker.add(Code::PlanMismatch, at, vec![Word::plain(&root.id), Word::Why(Why::PlanOneLetter)]);
@@ -62,7 +63,11 @@ fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[No
         for letter in row.chars() {
             let root = letters.iter().position(|known| *known == letter.to_ascii_lowercase());
             if root.is_none() && letter != '.' {
-                checker.add(Code::PlanMismatch, &at.index(index), vec![Word::Plain(letter.to_string()), Word::Why(Why::PlanUnknown)]);
+                checker.add(
+                    Code::PlanMismatch,
+                    &at.index(index),
+                    vec![Word::Plain(letter.to_string()), Word::Why(Why::PlanUnknown)],
+                );
                 return None;
             }
             cells.push(root.map(|root| PlanCell { root, is_leaf: letter.is_ascii_uppercase() }));

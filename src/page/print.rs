@@ -36,7 +36,8 @@ impl Fact {
         };
         let sign = language.pick(sign.to_owned(), [" ", english(sign), " "].concat());
         let shown: Vec<String> = operands.iter().map(|fact| fact.show(language)).collect();
-        let is_rounded = matches!(operation, Operation::Share | Operation::Ratio | Operation::Per) && !self.is_printed_exactly();
+        let is_rounded =
+            matches!(operation, Operation::Share | Operation::Ratio | Operation::Per) && !self.is_printed_exactly();
         let equals = match (is_rounded, language) {
             (true, Language::Zh) => "≈",
             (true, Language::En) => " ≈ ",
@@ -66,7 +67,8 @@ fn english(sign: &str) -> &'static str {
 /// A share as a whole per cent; one decimal under five per cent, as a share rounded to nought says nothing.
 pub fn percent_text(share: Ratio) -> String {
     let percent = share.mul(Ratio::from_i64(100)).unwrap_or(share);
-    let rounded: Decimal = if percent < Ratio::from_i64(5) && percent > Ratio::ZERO { percent.round(1) } else { percent.round(0) };
+    let rounded: Decimal =
+        if percent < Ratio::from_i64(5) && percent > Ratio::ZERO { percent.round(1) } else { percent.round(0) };
     [rounded.plain(), "%".to_owned()].concat()
 }
 

@@ -1,9 +1,9 @@
 //! Something wrong in a document: what, where, why, and what to do about it.
 
-use crate::ordered::sort;
 use super::code::Code;
 use super::messages;
 use crate::locale::Language;
+use crate::ordered::sort;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,8 +183,24 @@ impl Problems {
 
 /// The fields of a document in their order.
 const FIELDS: [&str; 18] = [
-    "", "$schema", "format", "id", "languages", "kicker", "title", "lead", "sources", "places", "organizations",
-    "facts", "relations", "hierarchies", "tables", "left_out", "corrections", "story",
+    "",
+    "$schema",
+    "format",
+    "id",
+    "languages",
+    "kicker",
+    "title",
+    "lead",
+    "sources",
+    "places",
+    "organizations",
+    "facts",
+    "relations",
+    "hierarchies",
+    "tables",
+    "left_out",
+    "corrections",
+    "story",
 ];
 
 /// The rank of a top-level field, and every index on the way down.

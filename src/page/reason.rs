@@ -9,7 +9,11 @@ pub(super) fn in_chinese(reason: &str) -> String {
         let (variant, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
         return ["没有", &quoted(variant), "这个选项，可用的是 ", expected.trim_start_matches("one of ")].concat();
     }
-    for (start, words) in [("invalid type: ", "类型不对，这里是"), ("invalid value: ", "值不对，这里是"), ("invalid length", "长度不对，这里是")] {
+    for (start, words) in [
+        ("invalid type: ", "类型不对，这里是"),
+        ("invalid value: ", "值不对，这里是"),
+        ("invalid length", "长度不对，这里是"),
+    ] {
         if let Some(rest) = reason.strip_prefix(start) {
             let (found, expected) = rest.split_once(", expected ").unwrap_or((rest, ""));
             return [words, &thing(found), "，应当是", &thing(expected)].concat();

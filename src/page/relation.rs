@@ -6,8 +6,8 @@ use super::problem::{At, Word};
 use super::{Fact, Relation};
 use crate::document::{self, Document, RelationKind};
 use crate::locale::Language;
-use crate::quantity::{Decimal, Dimension, Quantity, Ratio, Value};
 use crate::ordered::Set;
+use crate::quantity::{Decimal, Dimension, Quantity, Ratio, Value};
 use std::rc::Rc;
 
 /// The relations that hold.
@@ -54,12 +54,20 @@ fn relation(checker: &mut Checker, written: &document::Relation, at: &At<'_>, kn
         return None;
     }
     let relation = Relation { id: written.id.clone(), kind, facts, total, share, note };
-    let is_sound = same_units(checker, &relation, at) && said_scopes(checker, &relation, at) && holds(checker, &relation, at);
+    let is_sound =
+        same_units(checker, &relation, at) && said_scopes(checker, &relation, at) && holds(checker, &relation, at);
     is_sound.then_some(relation)
 }
 
 /// The fact at an end of a relation: `Some(None)` where the kind has none, `None` where it is missing or broken.
-fn end(checker: &mut Checker, id: &Option<String>, is_needed: bool, field: &str, at: &At<'_>, known: &Known<Fact>) -> Option<Option<Rc<Fact>>> {
+fn end(
+    checker: &mut Checker,
+    id: &Option<String>,
+    is_needed: bool,
+    field: &str,
+    at: &At<'_>,
+    known: &Known<Fact>,
+) -> Option<Option<Rc<Fact>>> {
     match id {
         Some(id) if is_needed => checker.find(known, id, &at.field(field)).map(Some),
         None if is_needed => {
@@ -99,7 +107,9 @@ fn is_count(quantity: Quantity) -> bool {
 
 /// Facts of different scope may be set beside each other only with a word about it.
 fn said_scopes(checker: &mut Checker, relation: &Relation, at: &At<'_>) -> bool {
-    if relation.note.is_some() || !matches!(relation.kind, RelationKind::Sum | RelationKind::Difference | RelationKind::Equal) {
+    if relation.note.is_some()
+        || !matches!(relation.kind, RelationKind::Sum | RelationKind::Difference | RelationKind::Equal)
+    {
         return true;
     }
     let facts: Vec<&Rc<Fact>> = relation.facts.iter().chain(&relation.total).collect();
@@ -174,7 +184,9 @@ fn adds_up(checker: &mut Checker, relation: &Relation, at: &At<'_>) -> bool {
 }
 
 fn share_holds(checker: &mut Checker, relation: &Relation, at: &At<'_>) -> bool {
-    let (Some(part), Some(whole), Some(share)) = (relation.facts.first(), &relation.total, &relation.share) else { return false };
+    let (Some(part), Some(whole), Some(share)) = (relation.facts.first(), &relation.total, &relation.share) else {
+        return false;
+    };
     let exact = part.exact.zip(whole.exact).and_then(|(part, whole)| part.div(whole));
     let printed = share.value.quantity();
     let one = printed.map(|printed| Quantity { number: Decimal::ONE, ..printed }.ratio());

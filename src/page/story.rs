@@ -9,8 +9,8 @@ use super::relation::{different_scopes, named};
 use super::words::Numbers;
 use super::{Block, Content, Fact, Hierarchy, Share, Table, Words};
 use crate::document::{self, BlockKind, BlockWidth, Document};
-use crate::quantity::Ratio;
 use crate::ordered::Set;
+use crate::quantity::Ratio;
 use std::rc::Rc;
 
 /// Everything that a block may refer to.
@@ -47,7 +47,8 @@ fn block(checker: &mut Checker, written: &document::Block, at: &At<'_>, referenc
     let list = at.field("text");
     checker.length(written.text.len(), LIST, Why::Entries, &list);
     let paragraphs = written.text.iter().enumerate().take(LIST);
-    let text: Vec<Words> = paragraphs.map(|(index, text)| checker.words(&Some(text.clone()), &list.index(index), &numbers)).collect();
+    let text: Vec<Words> =
+        paragraphs.map(|(index, text)| checker.words(&Some(text.clone()), &list.index(index), &numbers)).collect();
     let alt = checker.words(&written.alt, &at.field("alt"), &numbers);
     let note = checker.words(&written.note, &at.field("note"), &numbers);
     if let Some(table) = &written.table {
@@ -81,7 +82,8 @@ fn claimed(checker: &mut Checker, written: &document::Block, at: &At<'_>, facts:
     let holds = match claim.outcome {
         Ok(true) => true,
         Ok(false) => {
-            let figures: Vec<String> = claim.names.iter().filter_map(|name| facts.get(name)).map(|fact| named(fact)).collect();
+            let figures: Vec<String> =
+                claim.names.iter().filter_map(|name| facts.get(name)).map(|fact| named(fact)).collect();
             checker.add(Code::ClaimFalse, &at, vec![Word::plain(clipped(text)), Word::Plain(figures.join(", "))]);
             false
         }
@@ -99,7 +101,12 @@ fn claimed(checker: &mut Checker, written: &document::Block, at: &At<'_>, facts:
 }
 
 /// What the block shows, if there is anything to show.
-fn content(checker: &mut Checker, written: &document::Block, at: &At<'_>, references: &References<'_>) -> Option<Content> {
+fn content(
+    checker: &mut Checker,
+    written: &document::Block,
+    at: &At<'_>,
+    references: &References<'_>,
+) -> Option<Content> {
     match written.kind {
         BlockKind::Text | BlockKind::Note => {
             if written.text.is_empty() && written.title.is_none() {
@@ -123,7 +130,12 @@ fn content(checker: &mut Checker, written: &document::Block, at: &At<'_>, refere
 }
 
 /// The facts of a picture that are sound; none where there are none.
-fn listed(checker: &mut Checker, written: &document::Block, at: &At<'_>, references: &References<'_>) -> Option<Vec<Rc<Fact>>> {
+fn listed(
+    checker: &mut Checker,
+    written: &document::Block,
+    at: &At<'_>,
+    references: &References<'_>,
+) -> Option<Vec<Rc<Fact>>> {
     if written.facts.is_empty() {
         checker.add(Code::MissingField, at, vec![Word::plain("facts")]);
         return None;
@@ -150,7 +162,12 @@ fn bars(checker: &mut Checker, written: &document::Block, at: &At<'_>, reference
     Some(Content::Bars { facts, whole })
 }
 
-fn parts(checker: &mut Checker, written: &document::Block, at: &At<'_>, references: &References<'_>) -> Option<Content> {
+fn parts(
+    checker: &mut Checker,
+    written: &document::Block,
+    at: &At<'_>,
+    references: &References<'_>,
+) -> Option<Content> {
     let Some(whole) = &written.whole else {
         checker.add(Code::MissingField, at, vec![Word::plain("whole")]);
         return None;
@@ -176,7 +193,12 @@ fn parts(checker: &mut Checker, written: &document::Block, at: &At<'_>, referenc
     Some(Content::Parts { facts, whole })
 }
 
-fn columns(checker: &mut Checker, written: &document::Block, at: &At<'_>, references: &References<'_>) -> Option<Vec<Share>> {
+fn columns(
+    checker: &mut Checker,
+    written: &document::Block,
+    at: &At<'_>,
+    references: &References<'_>,
+) -> Option<Vec<Share>> {
     if written.items.is_empty() {
         checker.add(Code::MissingField, at, vec![Word::plain("items")]);
         return None;
@@ -194,7 +216,8 @@ fn columns(checker: &mut Checker, written: &document::Block, at: &At<'_>, refere
             continue;
         }
         let Some(amount) = amount_of_whole(checker, &whole, &at) else { continue };
-        let exact = part.exact.and_then(|part| part.div(amount)).filter(|share| Ratio::ZERO <= *share && *share <= Ratio::ONE);
+        let exact =
+            part.exact.and_then(|part| part.div(amount)).filter(|share| Ratio::ZERO <= *share && *share <= Ratio::ONE);
         let Some(exact) = exact else {
             over(checker, &at, &named(&part), &whole);
             continue;
@@ -207,7 +230,13 @@ fn columns(checker: &mut Checker, written: &document::Block, at: &At<'_>, refere
 }
 
 /// Facts that one picture sets beside each other: all amounts of one kind, and any difference of scope said.
-fn comparable(checker: &mut Checker, facts: &[Rc<Fact>], whole: Option<&Rc<Fact>>, written: &document::Block, at: &At<'_>) -> Option<()> {
+fn comparable(
+    checker: &mut Checker,
+    facts: &[Rc<Fact>],
+    whole: Option<&Rc<Fact>>,
+    written: &document::Block,
+    at: &At<'_>,
+) -> Option<()> {
     let all: Vec<&Rc<Fact>> = facts.iter().chain(whole).collect();
     if let Some(fact) = all.iter().find(|fact| fact.exact.is_none()) {
         checker.add(Code::BlockData, at, vec![Word::Why(Why::BlockNumber), Word::Plain(named(fact))]);

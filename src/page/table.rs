@@ -5,15 +5,19 @@ use super::code::{Code, Why};
 use super::problem::{At, Word};
 use super::{Cells, Column, Source, Table};
 use crate::document::{self, ColumnKind, Document};
-use crate::quantity::Decimal;
 use crate::ordered::Set;
+use crate::quantity::Decimal;
 use std::rc::Rc;
 
 /// Most cells of one column.
 const CELLS: usize = 1_000_000;
 
 /// The tables.
-pub(super) fn tables(checker: &mut Checker, document: &Document, sources: &Known<Source>) -> (Vec<Rc<Table>>, Known<Table>) {
+pub(super) fn tables(
+    checker: &mut Checker,
+    document: &Document,
+    sources: &Known<Source>,
+) -> (Vec<Rc<Table>>, Known<Table>) {
     let mut known = Known::declared(&document.tables, |table| &table.id);
     let (mut tables, mut seen) = (Vec::new(), Set::new());
     let list = At::top("tables");
@@ -34,7 +38,12 @@ pub(super) fn tables(checker: &mut Checker, document: &Document, sources: &Known
 }
 
 /// All columns; none where they do not make one table.
-fn columns(checker: &mut Checker, table: &document::Table, at: &At<'_>, sources: &Known<Source>) -> Option<Vec<Column>> {
+fn columns(
+    checker: &mut Checker,
+    table: &document::Table,
+    at: &At<'_>,
+    sources: &Known<Source>,
+) -> Option<Vec<Column>> {
     let list = at.field("columns");
     if table.columns.is_empty() {
         checker.add(Code::MissingField, at, vec![Word::plain("columns")]);
@@ -53,7 +62,11 @@ fn columns(checker: &mut Checker, table: &document::Table, at: &At<'_>, sources:
         let rows = cells.len();
         let expected = *first.get_or_insert(rows);
         if rows != expected {
-            checker.add(Code::TableLength, &at, vec![Word::plain(&written.id), Word::count(rows), Word::count(expected)]);
+            checker.add(
+                Code::TableLength,
+                &at,
+                vec![Word::plain(&written.id), Word::count(rows), Word::count(expected)],
+            );
             continue;
         }
         if let (Some(name), true) = (name, has_id) {
@@ -79,13 +92,15 @@ fn cells(checker: &mut Checker, column: &document::Column, at: &At<'_>) -> Optio
     }
     let kind = column.kind.unwrap_or(if field == "packed" { ColumnKind::Number } else { ColumnKind::Text });
     if kind == ColumnKind::Number {
-        let numbers: Option<Vec<Option<Decimal>>> = list.iter().enumerate().map(|(row, cell)| number(checker, cell, row, &at.field(field))).collect();
+        let numbers: Option<Vec<Option<Decimal>>> =
+            list.iter().enumerate().map(|(row, cell)| number(checker, cell, row, &at.field(field))).collect();
         return numbers.map(Cells::Number);
     }
     let at = at.field(field);
     let mut is_sound = true;
     for (row, cell) in list.iter().enumerate() {
-        is_sound &= kind == ColumnKind::Text || cell.is_empty() || *cell == "_" || checker.date(cell, &at.index(row)).is_some();
+        is_sound &=
+            kind == ColumnKind::Text || cell.is_empty() || *cell == "_" || checker.date(cell, &at.index(row)).is_some();
     }
     is_sound.then(|| Cells::Text(list.iter().map(|cell| (*cell).to_owned()).collect()))
 }

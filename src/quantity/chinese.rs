@@ -6,10 +6,7 @@ use super::scale::Scale;
 
 /// The value of a Chinese digit. Traditional forms have been folded before.
 pub(super) fn digit(character: char) -> Option<u64> {
-    let value = "〇一二三四五六七八九"
-        .chars()
-        .zip(0..)
-        .find(|(digit, _)| *digit == character);
+    let value = "〇一二三四五六七八九".chars().zip(0..).find(|(digit, _)| *digit == character);
     match value {
         Some((_, value)) => Some(value),
         None => (character == '两').then_some(2),
@@ -76,9 +73,7 @@ fn nonzero_follows(cursor: Cursor<'_>) -> bool {
 /// 千瓦 and 千米 are units, and 百分之 begins a percentage: their first character is no numeral.
 pub(super) fn unit_begins(cursor: Cursor<'_>, character: char) -> bool {
     match character {
-        '千' => ["千瓦", "千克", "千米"]
-            .iter()
-            .any(|unit| cursor.goes_on_with(unit)),
+        '千' => ["千瓦", "千克", "千米"].iter().any(|unit| cursor.goes_on_with(unit)),
         '百' => cursor.goes_on_with("百分"),
         _ => false,
     }
@@ -86,11 +81,7 @@ pub(super) fn unit_begins(cursor: Cursor<'_>, character: char) -> bool {
 
 /// 万, 亿 or 万亿 after a decimal (一点二亿) or after 余 and 多; a Chinese numeral holds its own 十, 百, 千.
 pub(super) fn take_large_scale(cursor: &mut Cursor<'_>) -> Scale {
-    if matches!(cursor.peek(), Some('万' | '亿')) {
-        Scale::take(cursor)
-    } else {
-        Scale::One
-    }
+    if matches!(cursor.peek(), Some('万' | '亿')) { Scale::take(cursor) } else { Scale::One }
 }
 
 /// 二〇二四, 一九四九: at least three digits with no unit between them.
@@ -98,14 +89,8 @@ fn take_digit_by_digit(cursor: &mut Cursor<'_>) -> Option<Decimal> {
     let mut ahead = *cursor;
     let mut value: i64 = 0;
     let mut count = 0;
-    while let Some(digit) = ahead
-        .peek()
-        .filter(|character| *character != '两')
-        .and_then(digit)
-    {
-        value = value
-            .checked_mul(10)?
-            .checked_add(i64::try_from(digit).ok()?)?;
+    while let Some(digit) = ahead.peek().filter(|character| *character != '两').and_then(digit) {
+        value = value.checked_mul(10)?.checked_add(i64::try_from(digit).ok()?)?;
         ahead.next();
         count += 1;
     }
@@ -171,11 +156,7 @@ impl Numeral {
     fn push(&mut self, character: char) -> bool {
         let taken = match character {
             '〇' => self.push_zero(),
-            _ => match (
-                digit(character),
-                small_unit(character),
-                large_unit(character),
-            ) {
+            _ => match (digit(character), small_unit(character), large_unit(character)) {
                 (Some(digit), ..) => self.push_digit(digit),
                 (_, Some(unit), _) => self.push_small(unit),
                 (.., Some(unit)) => self.push_large(unit),
@@ -239,13 +220,8 @@ impl Numeral {
         if head == 0 || unit >= self.last_large && !raises {
             return false;
         }
-        self.only_large_unit =
-            (self.done == 0).then_some((head, if unit == 10_000 { 4 } else { 8 }));
-        self.done = if raises {
-            (self.done + head) * unit
-        } else {
-            self.done + head * unit
-        };
+        self.only_large_unit = (self.done == 0).then_some((head, if unit == 10_000 { 4 } else { 8 }));
+        self.done = if raises { (self.done + head) * unit } else { self.done + head * unit };
         self.section = 0;
         self.digit = None;
         self.after_zero = false;
@@ -263,8 +239,6 @@ impl Numeral {
             (10_000, large) => large / 10,
             (small, _) => small / 10,
         };
-        self.done
-            .checked_add(self.section)?
-            .checked_add(digit.checked_mul(step)?)
+        self.done.checked_add(self.section)?.checked_add(digit.checked_mul(step)?)
     }
 }

@@ -26,11 +26,7 @@ fn join(parts: Parts) -> String {
 }
 
 fn rank(ordinal: Ordinal) -> String {
-    let mut text = String::from(if ordinal.mark == OrdinalMark::Di {
-        "第"
-    } else {
-        ""
-    });
+    let mut text = String::from(if ordinal.mark == OrdinalMark::Di { "第" } else { "" });
     text.push_str(&whole(ordinal.number, ordinal.style));
     text.push_str(ordinal.classifier);
     text
@@ -40,9 +36,7 @@ fn rank(ordinal: Ordinal) -> String {
 pub(super) fn whole(number: u32, style: Style) -> String {
     match style {
         Style::Arabic => number.to_string(),
-        Style::Chinese => {
-            chinese_writing::write(Decimal::from_i64(i64::from(number)), '二').unwrap_or_default()
-        }
+        Style::Chinese => chinese_writing::write(Decimal::from_i64(i64::from(number)), '二').unwrap_or_default(),
     }
 }
 
@@ -52,10 +46,7 @@ fn range(low: Quantity, high: Quantity) -> String {
         return join(parts(low)) + "至" + &join(parts(high));
     }
     let (before, after) = high.qualifier.chinese();
-    let exact = |end: Quantity| Quantity {
-        qualifier: Qualifier::Exact,
-        ..end
-    };
+    let exact = |end: Quantity| Quantity { qualifier: Qualifier::Exact, ..end };
     let (first, last) = (parts(exact(low)), parts(exact(high)));
     let shared = low.scale == high.scale && low.unit == high.unit && low.unit != Unit::Percent;
     let mut text = String::from(before);
@@ -85,18 +76,12 @@ pub(super) fn parts(quantity: Quantity) -> Parts {
         before.push('负');
         quantity.number = quantity.number.abs();
     }
-    let mut parts = Parts {
-        before,
-        number: number(quantity),
-        after: unit(quantity),
-    };
+    let mut parts = Parts { before, number: number(quantity), after: unit(quantity) };
     match (quantity.unit, quantity.style) {
         (Unit::Part(size), Style::Arabic) => parts.number = parts.number + "/" + &size.to_string(),
         (Unit::Part(1_000), _) => parts.number = String::from("千分之") + &parts.number,
         (Unit::Part(10_000), _) => parts.number = String::from("万分之") + &parts.number,
-        (Unit::Part(size), _) => {
-            parts.number = whole(size, Style::Chinese) + "分之" + &parts.number
-        }
+        (Unit::Part(size), _) => parts.number = whole(size, Style::Chinese) + "分之" + &parts.number,
         (Unit::Percent, Style::Chinese) => {
             parts.before.push_str("百分之");
             parts.after.clear();
@@ -121,13 +106,11 @@ fn number(quantity: Quantity) -> String {
         return quantity.number.plain();
     }
     let countable = !matches!(quantity.unit, Unit::None | Unit::Percent | Unit::Part(_));
-    let hedge_inside =
-        quantity.qualifier == Qualifier::More && !matches!(quantity.unit, Unit::Measure(_));
+    let hedge_inside = quantity.qualifier == Qualifier::More && !matches!(quantity.unit, Unit::Measure(_));
     if countable && !hedge_inside && quantity.number == half() {
         return String::from("半");
     }
-    let lone_two =
-        quantity.scale == Scale::One && !countable && quantity.number == Decimal::from_i64(2);
+    let lone_two = quantity.scale == Scale::One && !countable && quantity.number == Decimal::from_i64(2);
     chinese_writing::write(quantity.number, if lone_two { '二' } else { '两' })
         .unwrap_or_else(|| quantity.number.plain())
 }
@@ -138,12 +121,9 @@ fn half() -> Decimal {
 
 /// 一年半: the whole years, when exactly half a year is left over.
 fn half_year(quantity: Quantity) -> Option<String> {
-    let years = quantity.style == Style::Chinese
-        && quantity.scale == Scale::One
-        && quantity.unit.symbol() == "年";
+    let years = quantity.style == Style::Chinese && quantity.scale == Scale::One && quantity.unit.symbol() == "年";
     let whole = quantity.number.sub(half())?.trimmed();
-    if !years || quantity.qualifier == Qualifier::More || whole.places() > 0 || whole < Decimal::ONE
-    {
+    if !years || quantity.qualifier == Qualifier::More || whole.places() > 0 || whole < Decimal::ONE {
         return None;
     }
     chinese_writing::write(whole, '两')
@@ -164,12 +144,7 @@ fn several(number: Decimal) -> String {
 /// is not yet said (158余家); measures take 多 at the end (三年多, 3个多月).
 fn more(quantity: Quantity, after: &str) -> String {
     let ten = Decimal::from_i64(10);
-    let tens = quantity.number >= ten
-        && quantity
-            .number
-            .trimmed()
-            .whole()
-            .is_some_and(|whole| whole % 10 == 0);
+    let tens = quantity.number >= ten && quantity.number.trimmed().whole().is_some_and(|whole| whole % 10 == 0);
     let share = matches!(quantity.unit.dimension(), Dimension::Share);
     if tens && !share {
         return String::from("余") + after;
@@ -178,9 +153,7 @@ fn more(quantity: Quantity, after: &str) -> String {
         return String::from(quantity.scale.word()) + "余" + quantity.unit.symbol();
     }
     match quantity.unit {
-        Unit::None | Unit::Counter(Counter { .. }) | Unit::PercentagePoint => {
-            String::from("余") + after
-        }
+        Unit::None | Unit::Counter(Counter { .. }) | Unit::PercentagePoint => String::from("余") + after,
         Unit::Measure(measure) if measure.symbol == "个月" => String::from("个多月"),
         _ => String::from(after) + "多",
     }

@@ -26,11 +26,7 @@ pub(super) fn write(number: Decimal, two: char) -> Option<String> {
     write_whole(whole, two, &mut written);
     if !fraction.is_empty() {
         written.push('点');
-        written.extend(
-            fraction
-                .bytes()
-                .map(|digit| digit_character(u64::from(digit.saturating_sub(b'0')))),
-        );
+        written.extend(fraction.bytes().map(|digit| digit_character(u64::from(digit.saturating_sub(b'0')))));
     }
     Some(written)
 }
@@ -47,11 +43,7 @@ pub(super) fn write_digits(number: u64) -> String {
 }
 
 fn digit_character(digit: u64) -> char {
-    "零一二三四五六七八九"
-        .chars()
-        .zip(0..)
-        .find(|(_, value)| *value == digit)
-        .map_or('零', |(character, _)| character)
+    "零一二三四五六七八九".chars().zip(0..).find(|(_, value)| *value == digit).map_or('零', |(character, _)| character)
 }
 
 fn write_whole(number: u64, two: char, written: &mut String) {
@@ -101,12 +93,7 @@ fn write_section(number: u64, two: char, written: &mut String) {
     let mut rest = number;
     let mut gap = false;
     let mut begun = false;
-    for (size, word) in [
-        (1000, Some('千')),
-        (100, Some('百')),
-        (10, Some('十')),
-        (1, None),
-    ] {
+    for (size, word) in [(1000, Some('千')), (100, Some('百')), (10, Some('十')), (1, None)] {
         let digit = rest / size;
         rest %= size;
         if digit == 0 {
@@ -116,11 +103,7 @@ fn write_section(number: u64, two: char, written: &mut String) {
         if gap {
             written.push('零');
         }
-        written.push(if digit == 2 && size == 1000 {
-            two
-        } else {
-            digit_character(digit)
-        });
+        written.push(if digit == 2 && size == 1000 { two } else { digit_character(digit) });
         written.extend(word);
         (gap, begun) = (false, true);
     }

@@ -12,11 +12,7 @@ pub struct Counter {
 }
 
 const fn bare(word: &'static str) -> Counter {
-    Counter {
-        word,
-        one: "",
-        other: "",
-    }
+    Counter { word, one: "", other: "" }
 }
 
 const fn named(word: &'static str, one: &'static str, other: &'static str) -> Counter {
@@ -149,19 +145,14 @@ static ENGLISH_NOUNS: &[(&str, &str)] = &[
 pub(super) fn from_english(word: &str) -> Option<Counter> {
     let same = |noun: &str| {
         noun.eq_ignore_ascii_case(word)
-            || word
-                .strip_suffix(['s', 'S'])
-                .is_some_and(|stem| noun.eq_ignore_ascii_case(stem))
+            || word.strip_suffix(['s', 'S']).is_some_and(|stem| noun.eq_ignore_ascii_case(stem))
     };
-    let by_name = COUNTERS.iter().find(|counter| {
-        !counter.other.is_empty() && (same(counter.one) || counter.other.eq_ignore_ascii_case(word))
-    });
+    let by_name = COUNTERS
+        .iter()
+        .find(|counter| !counter.other.is_empty() && (same(counter.one) || counter.other.eq_ignore_ascii_case(word)));
     if let Some(counter) = by_name {
         return Some(*counter);
     }
     let (_, printed) = ENGLISH_NOUNS.iter().find(|(noun, _)| same(noun))?;
-    COUNTERS
-        .iter()
-        .find(|counter| counter.word == *printed)
-        .copied()
+    COUNTERS.iter().find(|counter| counter.word == *printed).copied()
 }

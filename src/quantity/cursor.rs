@@ -19,9 +19,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(super) fn peek_after(&self, count: usize) -> Option<char> {
-        self.text
-            .get(self.at.checked_add(count)?)
-            .map(|folded| folded.character)
+        self.text.get(self.at.checked_add(count)?).map(|folded| folded.character)
     }
 
     pub(super) fn next(&mut self) -> Option<char> {
@@ -49,10 +47,7 @@ impl<'a> Cursor<'a> {
 
     /// Takes the first of several words; where one begins with another, the longer must come first.
     pub(super) fn take_any<T: Copy>(&mut self, words: &[(&str, T)]) -> Option<T> {
-        words
-            .iter()
-            .find(|(word, _)| self.take_word(word))
-            .map(|(_, meaning)| *meaning)
+        words.iter().find(|(word, _)| self.take_word(word)).map(|(_, meaning)| *meaning)
     }
 
     /// Whether the text goes on with a word. A Latin word must end there, and its case matters only
@@ -71,10 +66,7 @@ impl<'a> Cursor<'a> {
             last = expected;
             count += 1;
         }
-        !(last.is_ascii_alphabetic()
-            && self
-                .peek_after(count)
-                .is_some_and(|next| next.is_ascii_alphabetic()))
+        !(last.is_ascii_alphabetic() && self.peek_after(count).is_some_and(|next| next.is_ascii_alphabetic()))
     }
 
     pub(super) fn skip_space(&mut self) {
@@ -100,28 +92,17 @@ impl<'a> Cursor<'a> {
 
     /// The character last passed.
     pub(super) fn last(&self) -> Option<char> {
-        self.at
-            .checked_sub(1)
-            .and_then(|index| self.text.get(index))
-            .map(|folded| folded.character)
+        self.at.checked_sub(1).and_then(|index| self.text.get(index)).map(|folded| folded.character)
     }
 
     /// The characters from here up to a later place.
     pub(super) fn text_to(&self, end: &Cursor<'_>) -> String {
-        self.text
-            .iter()
-            .take(end.at)
-            .skip(self.at)
-            .map(|folded| folded.character)
-            .collect()
+        self.text.iter().take(end.at).skip(self.at).map(|folded| folded.character).collect()
     }
 
     /// The byte of the text as given after the character last passed.
     pub(super) fn end_of_passed(&self) -> usize {
-        let last = self
-            .at
-            .checked_sub(1)
-            .and_then(|index| self.text.get(index));
+        let last = self.at.checked_sub(1).and_then(|index| self.text.get(index));
         last.map_or(0, |folded| folded.end)
     }
 }

@@ -70,16 +70,8 @@ pub enum DateBound {
 }
 
 /// The years that are printed relative to the article.
-pub(super) static RELATIVE_YEARS: &[(&str, i8)] = &[
-    ("大前年", -3),
-    ("前年", -2),
-    ("去年", -1),
-    ("上年", -1),
-    ("今年", 0),
-    ("本年", 0),
-    ("明年", 1),
-    ("后年", 2),
-];
+pub(super) static RELATIVE_YEARS: &[(&str, i8)] =
+    &[("大前年", -3), ("前年", -2), ("去年", -1), ("上年", -1), ("今年", 0), ("本年", 0), ("明年", 1), ("后年", 2)];
 
 impl Date {
     /// A date with nothing known yet.
@@ -119,13 +111,8 @@ impl Date {
         let Some(Year::Relative(years)) = self.year else {
             return self;
         };
-        let year = article_year
-            .checked_add_signed(i16::from(years))
-            .map(Year::Absolute);
-        Date {
-            year: year.or(self.year),
-            ..self
-        }
+        let year = article_year.checked_add_signed(i16::from(years)).map(Year::Absolute);
+        Date { year: year.or(self.year), ..self }
     }
 
     /// ISO text as far as it is known (`2028`, `2019-02`, `2024-06-13`, `--06-13`); none for a

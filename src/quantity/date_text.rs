@@ -25,12 +25,9 @@ pub(super) fn chinese(date: Date) -> String {
             });
             text.push('年');
         }
-        Some(Year::Relative(years)) => text.push_str(
-            RELATIVE_YEARS
-                .iter()
-                .find(|(_, known)| *known == years)
-                .map_or("", |(word, _)| word),
-        ),
+        Some(Year::Relative(years)) => {
+            text.push_str(RELATIVE_YEARS.iter().find(|(_, known)| *known == years).map_or("", |(word, _)| word))
+        }
         None => {}
     }
     if let Some(month) = date.month {
@@ -126,9 +123,7 @@ pub(super) static MONTHS: [&str; 12] = [
     "December",
 ];
 
-static MONTHS_SHORT: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+static MONTHS_SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// `end of 2028`, `October last year`, `13 June`.
 pub(super) fn english(date: Date) -> String {
@@ -176,10 +171,7 @@ fn english_day(date: Date, months: [&str; 12]) -> String {
             String::from("the ") + &super::english_text::rank_word(u32::from(day))
         });
     }
-    if let Some(name) = date
-        .month
-        .and_then(|month| months.get(usize::from(month).checked_sub(1)?))
-    {
+    if let Some(name) = date.month.and_then(|month| months.get(usize::from(month).checked_sub(1)?)) {
         words.push((*name).to_owned());
     }
     match date.year {
@@ -200,8 +192,5 @@ pub(super) static ENGLISH_YEARS: &[(&str, i8)] = &[
 ];
 
 fn english_relative(years: i8) -> &'static str {
-    ENGLISH_YEARS
-        .iter()
-        .find(|(_, known)| *known == years)
-        .map_or("", |(words, _)| words)
+    ENGLISH_YEARS.iter().find(|(_, known)| *known == years).map_or("", |(words, _)| words)
 }

@@ -22,22 +22,13 @@ pub struct Decimal {
 )]
 impl Decimal {
     /// Nought.
-    pub const ZERO: Decimal = Decimal {
-        mantissa: 0,
-        places: 0,
-    };
+    pub const ZERO: Decimal = Decimal { mantissa: 0, places: 0 };
     /// One.
-    pub const ONE: Decimal = Decimal {
-        mantissa: 1,
-        places: 0,
-    };
+    pub const ONE: Decimal = Decimal { mantissa: 1, places: 0 };
 
     /// A whole number.
     pub const fn from_i64(number: i64) -> Decimal {
-        Decimal {
-            mantissa: number as i128,
-            places: 0,
-        }
+        Decimal { mantissa: number as i128, places: 0 }
     }
 
     /// A whole number divided by ten to the power of `places`.
@@ -94,10 +85,7 @@ impl Decimal {
 
     /// The same value without a sign.
     pub fn abs(self) -> Decimal {
-        Decimal {
-            mantissa: self.mantissa.abs(),
-            places: self.places,
-        }
+        Decimal { mantissa: self.mantissa.abs(), places: self.places }
     }
 
     /// The value as a whole number, when it is one.
@@ -122,35 +110,25 @@ impl Decimal {
             let Some(mantissa) = wider.mantissa.checked_mul(10) else {
                 break;
             };
-            wider = Decimal {
-                mantissa,
-                places: wider.places + 1,
-            };
+            wider = Decimal { mantissa, places: wider.places + 1 };
         }
         wider
     }
 
     /// The sum, unless it is too large to hold.
     pub fn add(self, other: Decimal) -> Option<Decimal> {
-        self.aligned_sum(other)
-            .or_else(|| self.trimmed().aligned_sum(other.trimmed()))
+        self.aligned_sum(other).or_else(|| self.trimmed().aligned_sum(other.trimmed()))
     }
 
     /// The difference, unless it is too large to hold.
     pub fn sub(self, other: Decimal) -> Option<Decimal> {
-        self.add(Decimal {
-            mantissa: -other.mantissa,
-            places: other.places,
-        })
+        self.add(Decimal { mantissa: -other.mantissa, places: other.places })
     }
 
     /// The product, unless it is too large to hold.
     pub fn mul(self, other: Decimal) -> Option<Decimal> {
         let (left, right) = (self.trimmed(), other.trimmed());
-        Decimal::new(
-            left.mantissa.checked_mul(right.mantissa)?,
-            left.places.checked_add(right.places)?,
-        )
+        Decimal::new(left.mantissa.checked_mul(right.mantissa)?, left.places.checked_add(right.places)?)
     }
 
     /// The value times ten to the power of `power`, exactly, unless it is too large to hold.
@@ -161,17 +139,12 @@ impl Decimal {
             let factor = 10_i128.checked_pow(places.unsigned_abs())?;
             return Decimal::new(self.mantissa.checked_mul(factor)?, 0);
         }
-        match u8::try_from(places)
-            .ok()
-            .and_then(|places| Decimal::new(self.mantissa, places))
-        {
+        match u8::try_from(places).ok().and_then(|places| Decimal::new(self.mantissa, places)) {
             Some(shifted) => Some(shifted),
             None if self.trimmed().places < self.places => self.trimmed().shift10(power),
-            None if self.mantissa % 10 == 0 && !self.is_zero() => Decimal {
-                mantissa: self.mantissa / 10,
-                places: 0,
+            None if self.mantissa % 10 == 0 && !self.is_zero() => {
+                Decimal { mantissa: self.mantissa / 10, places: 0 }.shift10(power.checked_add(1)?)
             }
-            .shift10(power.checked_add(1)?),
             None => self.is_zero().then_some(Decimal::ZERO),
         }
     }
@@ -200,12 +173,7 @@ impl Decimal {
         if self.mantissa < 0 {
             text.push('-');
         }
-        for (index, digit) in "0"
-            .repeat(padding)
-            .chars()
-            .chain(digits.chars())
-            .enumerate()
-        {
+        for (index, digit) in "0".repeat(padding).chars().chain(digits.chars()).enumerate() {
             let left = length - index;
             if left == places {
                 text.push('.');
@@ -219,11 +187,7 @@ impl Decimal {
 
     fn aligned_sum(self, other: Decimal) -> Option<Decimal> {
         let places = self.places.max(other.places);
-        Decimal::new(
-            self.mantissa_at(places)?
-                .checked_add(other.mantissa_at(places)?)?,
-            places,
-        )
+        Decimal::new(self.mantissa_at(places)?.checked_add(other.mantissa_at(places)?)?, places)
     }
 
     fn mantissa_at(self, places: u8) -> Option<i128> {
@@ -243,9 +207,7 @@ fn append(mantissa: i128, digit: u8) -> Option<i128> {
     if !digit.is_ascii_digit() {
         return None;
     }
-    mantissa
-        .checked_mul(10)?
-        .checked_add(i128::from(digit - b'0'))
+    mantissa.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
 }
 
 /// At least one digit; with commas, one to three digits first and three in each later group.

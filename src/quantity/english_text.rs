@@ -39,20 +39,10 @@ fn range(low: Quantity, high: Quantity, noun: Option<Noun<'_>>) -> String {
     if low.qualifier.is_inside() || high.qualifier.is_inside() {
         return join(&parts(low, noun)) + " to " + &join(&parts(high, noun));
     }
-    let plural = noun.map(|noun| Noun {
-        one: noun.other,
-        other: noun.other,
-    });
+    let plural = noun.map(|noun| Noun { one: noun.other, other: noun.other });
     let first = parts(low, plural);
-    let last = parts(
-        Quantity {
-            qualifier: Qualifier::Exact,
-            ..high
-        },
-        plural,
-    );
-    let shared =
-        first.after == last.after || low.unit == high.unit && scaled(low).1 == scaled(high).1;
+    let last = parts(Quantity { qualifier: Qualifier::Exact, ..high }, plural);
+    let shared = first.after == last.after || low.unit == high.unit && scaled(low).1 == scaled(high).1;
     let mut text = first.before;
     push_word(&mut text, &first.number);
     if shared {
@@ -91,23 +81,14 @@ pub(super) fn parts(quantity: Quantity, noun: Option<Noun<'_>>) -> Parts {
         after.clear();
     }
     match quantity.unit {
-        Unit::Money(currency) => push_word(
-            if quantity.qualifier == Qualifier::Several {
-                &mut after
-            } else {
-                &mut before
-            },
-            currency.code(),
-        ),
+        Unit::Money(currency) => {
+            push_word(if quantity.qualifier == Qualifier::Several { &mut after } else { &mut before }, currency.code())
+        }
         Unit::Part(size) => digits = fraction(number, size),
         Unit::Measure(measure) if digits == "half" => after = article(measure.one),
         _ => push_word(&mut after, noun_of(quantity, noun)),
     }
-    Parts {
-        before,
-        number: digits,
-        after,
-    }
+    Parts { before, number: digits, after }
 }
 
 /// The number in the scale that English prints it in, and the word of that scale. No digit is
@@ -123,40 +104,23 @@ fn scaled(quantity: Quantity) -> (Decimal, &'static str) {
         return (number, "");
     }
     let steps = [(12, "trillion"), (9, "billion"), (6, "million"), (0, "")];
-    let reached = |power: i32| {
-        power == 0
-            || Decimal::ONE
-                .shift10(power)
-                .is_some_and(|limit| amount.abs() >= limit)
-    };
-    let (power, word) = steps
-        .into_iter()
-        .find(|(power, _)| reached(*power))
-        .unwrap_or((0, ""));
-    let moved = number
-        .shift10(quantity.scale.power() - power)
-        .unwrap_or(number);
+    let reached = |power: i32| power == 0 || Decimal::ONE.shift10(power).is_some_and(|limit| amount.abs() >= limit);
+    let (power, word) = steps.into_iter().find(|(power, _)| reached(*power)).unwrap_or((0, ""));
+    let moved = number.shift10(quantity.scale.power() - power).unwrap_or(number);
     if number.places() > 0 {
         return (moved, word);
     }
     (moved.trimmed(), word)
 }
 
-static WORDS: [&str; 13] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-];
+static WORDS: [&str; 13] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// A small number that was printed in Chinese numerals is a word in English too.
 fn digits(quantity: Quantity, number: Decimal) -> String {
-    let plain = matches!(
-        quantity.unit.dimension(),
-        Dimension::Share | Dimension::ShareDifference | Dimension::Money
-    );
+    let plain = matches!(quantity.unit.dimension(), Dimension::Share | Dimension::ShareDifference | Dimension::Money);
     if quantity.style == Style::Chinese && quantity.scale == Scale::One && !plain {
-        let word = number
-            .whole()
-            .and_then(|whole| WORDS.get(usize::try_from(whole).ok()?));
+        let word = number.whole().and_then(|whole| WORDS.get(usize::try_from(whole).ok()?));
         if let Some(word) = word {
             return (*word).to_owned();
         }
@@ -191,11 +155,7 @@ fn noun_of<'a>(quantity: Quantity, noun: Option<Noun<'a>>) -> &'a str {
 
 /// 数十 as English says it.
 fn several(quantity: Quantity) -> &'static str {
-    let amount = quantity
-        .number
-        .shift10(quantity.scale.power())
-        .and_then(Decimal::whole)
-        .unwrap_or(1);
+    let amount = quantity.number.shift10(quantity.scale.power()).and_then(Decimal::whole).unwrap_or(1);
     match amount {
         1_000_000_000_000.. => "trillions of",
         100_000_000_000.. => "hundreds of billions of",
@@ -228,14 +188,10 @@ pub(super) static PARTS: &[(u32, &str, &str)] = &[
 
 fn fraction(number: Decimal, size: u32) -> String {
     let name = PARTS.iter().find(|(known, ..)| *known == size);
-    let count = number
-        .whole()
-        .and_then(|whole| WORDS.get(usize::try_from(whole).ok()?));
+    let count = number.whole().and_then(|whole| WORDS.get(usize::try_from(whole).ok()?));
     match (name, count) {
         (Some((2, ..)), Some(&"one")) => String::from("half"),
-        (Some((_, one, other)), Some(count)) => {
-            (*count).to_owned() + "-" + if *count == "one" { one } else { other }
-        }
+        (Some((_, one, other)), Some(count)) => (*count).to_owned() + "-" + if *count == "one" { one } else { other },
         _ => number.grouped() + "/" + &size.to_string(),
     }
 }

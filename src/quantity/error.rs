@@ -41,29 +41,17 @@ impl ReadError {
         let (zh, en) = match self.kind {
             ReadErrorKind::Empty => ("这里没有写数值", "there is no value here"),
             ReadErrorKind::NoNumber => ("这里应当有一个数字", "a number is expected here"),
-            ReadErrorKind::BadNumber => (
-                "数字里的逗号或小数点位置不对",
-                "the commas or the point of this number are misplaced",
-            ),
-            ReadErrorKind::TooLarge => (
-                "数字太长，无法保持精确",
-                "the number is too long to be kept exact",
-            ),
-            ReadErrorKind::UnknownUnit => (
-                "数值之后的文字不是已知的单位",
-                "what follows the number is not a known unit",
-            ),
-            ReadErrorKind::Contradiction => {
-                ("两个限定词互相矛盾", "two qualifiers contradict each other")
+            ReadErrorKind::BadNumber => {
+                ("数字里的逗号或小数点位置不对", "the commas or the point of this number are misplaced")
             }
+            ReadErrorKind::TooLarge => ("数字太长，无法保持精确", "the number is too long to be kept exact"),
+            ReadErrorKind::UnknownUnit => {
+                ("数值之后的文字不是已知的单位", "what follows the number is not a known unit")
+            }
+            ReadErrorKind::Contradiction => ("两个限定词互相矛盾", "two qualifiers contradict each other"),
             ReadErrorKind::NoSuchDate => ("没有这样的日期", "there is no such date"),
-            ReadErrorKind::BackwardRange => {
-                ("范围的下限大于上限", "the range begins above its end")
-            }
-            ReadErrorKind::MixedUnits => (
-                "范围两端的单位不同",
-                "the two ends of the range have different units",
-            ),
+            ReadErrorKind::BackwardRange => ("范围的下限大于上限", "the range begins above its end"),
+            ReadErrorKind::MixedUnits => ("范围两端的单位不同", "the two ends of the range have different units"),
         };
         language.pick(zh, en)
     }

@@ -34,41 +34,25 @@ pub(super) fn fold(text: &str, spaces: Spaces) -> Vec<Folded> {
             if gap == Gap::None {
                 gap_start = start;
             }
-            gap = if gap == Gap::Break || matches!(character, '\n' | '\r') {
-                Gap::Break
-            } else {
-                Gap::Space
-            };
+            gap = if gap == Gap::Break || matches!(character, '\n' | '\r') { Gap::Break } else { Gap::Space };
             continue;
         }
-        let between_digits = character.is_ascii_digit()
-            && folded
-                .last()
-                .is_some_and(|last| last.character.is_ascii_digit());
+        let between_digits =
+            character.is_ascii_digit() && folded.last().is_some_and(|last| last.character.is_ascii_digit());
         let kept = match spaces {
             Spaces::Single => gap != Gap::None && !folded.is_empty(),
             Spaces::Dropped => gap == Gap::Space && between_digits,
             Spaces::Words => match folded.last() {
-                Some(last) if between_digits || last.character.is_ascii_punctuation() => {
-                    gap == Gap::Space
-                }
+                Some(last) if between_digits || last.character.is_ascii_punctuation() => gap == Gap::Space,
                 Some(last) => gap != Gap::None && last.character.is_ascii() && character.is_ascii(),
                 None => false,
             },
         };
         if kept {
-            folded.push(Folded {
-                character: ' ',
-                start: gap_start,
-                end: start,
-            });
+            folded.push(Folded { character: ' ', start: gap_start, end: start });
         }
         gap = Gap::None;
-        folded.push(Folded {
-            character,
-            start,
-            end: start,
-        });
+        folded.push(Folded { character, start, end: start });
     }
     // A character ends where the next one of the text as given begins.
     let mut ends = folded.iter().map(|one| one.start).collect::<Vec<_>>();
@@ -88,10 +72,7 @@ enum Gap {
 }
 
 fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'
-    )
+    matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 
 /// The character that is read in place of this one.
@@ -99,9 +80,7 @@ pub(super) fn fold_character(character: char) -> char {
     match character {
         '\0'..='\u{7F}' => character,
         // Full-width forms lie in the order of ASCII.
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-        }
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         '\u{2212}' | '\u{2010}' | '\u{2011}' | '\u{FE63}' => '-',
         '\u{2013}' | '\u{2014}' | '\u{2015}' | '\u{2500}' => '—',
         '\u{301C}' | '\u{223C}' => '~',

@@ -46,18 +46,12 @@ impl Measure {
             .iter()
             .filter(|measure| cursor.goes_on_with(measure.symbol))
             .max_by_key(|measure| measure.symbol.len());
-        let other = OTHER_NAMES
-            .iter()
-            .filter(|(name, _)| cursor.goes_on_with(name))
-            .max_by_key(|(name, _)| name.len());
+        let other = OTHER_NAMES.iter().filter(|(name, _)| cursor.goes_on_with(name)).max_by_key(|(name, _)| name.len());
         if let Some((name, symbol)) = other
             && found.is_none_or(|measure| measure.symbol.len() < name.len())
         {
             cursor.take_word(name);
-            return MEASURES
-                .iter()
-                .find(|measure| measure.symbol == *symbol)
-                .copied();
+            return MEASURES.iter().find(|measure| measure.symbol == *symbol).copied();
         }
         let measure = *found?;
         cursor.take_word(measure.symbol);
@@ -76,11 +70,7 @@ impl Measure {
             }
         }
         let (length, measure) = best?;
-        let word = if measure.other.len() == length {
-            measure.other
-        } else {
-            measure.one
-        };
+        let word = if measure.other.len() == length { measure.other } else { measure.one };
         cursor.take_word(word);
         Some(measure)
     }
@@ -114,27 +104,13 @@ const fn row(
     factor: i64,
     divisor: i64,
 ) -> Measure {
-    Measure {
-        symbol,
-        one,
-        other,
-        dimension,
-        factor,
-        divisor,
-    }
+    Measure { symbol, one, other, dimension, factor, divisor }
 }
 
 /// Units that are printed differently stay apart (度 and 千瓦时), though they compare as equal amounts.
 pub(super) static MEASURES: &[Measure] = &[
     row("公斤", "kg", "kg", Dimension::Mass, 1, 1),
-    row(
-        "吨标准煤",
-        "tonne of standard coal",
-        "tonnes of standard coal",
-        Dimension::Mass,
-        1_000,
-        1,
-    ),
+    row("吨标准煤", "tonne of standard coal", "tonnes of standard coal", Dimension::Mass, 1_000, 1),
     row("吨", "tonne", "tonnes", Dimension::Mass, 1_000, 1),
     row("克", "g", "g", Dimension::Mass, 1, 1_000),
     row("斤", "jin", "jin", Dimension::Mass, 5, 10),

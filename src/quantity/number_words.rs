@@ -51,10 +51,7 @@ static WORDS: &[(&str, Option<i64>)] = &[
 pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     let start = *cursor;
     let mut word = start;
-    while word
-        .peek()
-        .is_some_and(|letter| letter.is_ascii_alphabetic())
-    {
+    while word.peek().is_some_and(|letter| letter.is_ascii_alphabetic()) {
         word.next();
     }
     *cursor = word;
@@ -72,15 +69,8 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     }
     let mut known = start;
     let hundredths = known.take_any(WORDS)?;
-    let value = hundredths
-        .and_then(|hundredths| Decimal::new(i128::from(hundredths), 2))
-        .map(Decimal::trimmed);
+    let value = hundredths.and_then(|hundredths| Decimal::new(i128::from(hundredths), 2)).map(Decimal::trimmed);
     *cursor = known;
     let amount = value.map_or_else(|| String::from("1/3"), Decimal::plain);
-    Some(Numeral {
-        start: start.offset(),
-        end: known.end_of_passed(),
-        run: value,
-        amounts: vec![amount],
-    })
+    Some(Numeral { start: start.offset(), end: known.end_of_passed(), run: value, amounts: vec![amount] })
 }

@@ -14,11 +14,7 @@ use super::{chinese, number_words, ordinary_words, read_amount, read_english, re
 /// numerals inside ordinary words (统一, 百姓) are no numbers.
 pub fn numerals_in(text: &str) -> Vec<(usize, usize, Option<Decimal>)> {
     let mut found = Vec::new();
-    search(
-        text,
-        |numeral| found.push((numeral.start, numeral.end, numeral.run)),
-        Purpose::Runs,
-    );
+    search(text, |numeral| found.push((numeral.start, numeral.end, numeral.run)), Purpose::Runs);
     found
 }
 
@@ -28,11 +24,7 @@ pub fn numerals_in(text: &str) -> Vec<(usize, usize, Option<Decimal>)> {
 pub fn digits_of(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     // 一家 as a whole value is one; in running text 一 is mostly an article.
-    let purpose = if Value::read(text).is_ok() {
-        Purpose::Whole
-    } else {
-        Purpose::Running
-    };
+    let purpose = if Value::read(text).is_ok() { Purpose::Whole } else { Purpose::Running };
     search(text, |numeral| found.extend(numeral.amounts), purpose);
     found
 }
@@ -64,11 +56,8 @@ fn search(text: &str, mut report: impl FnMut(Numeral), purpose: Purpose) {
     while let Some(character) = cursor.peek() {
         let start = cursor;
         let inside_word = last.is_ascii_alphabetic() && character.is_ascii_alphabetic();
-        let numeral = if inside_word || ordinary_words::skip(&mut cursor) {
-            None
-        } else {
-            take(&mut cursor, last, purpose)
-        };
+        let numeral =
+            if inside_word || ordinary_words::skip(&mut cursor) { None } else { take(&mut cursor, last, purpose) };
         if let Some(numeral) = numeral {
             report(numeral);
         }
@@ -115,15 +104,8 @@ fn take_range(cursor: &mut Cursor<'_>) -> Option<Numeral> {
         return None;
     };
     *cursor = ahead;
-    let amounts = [low, high]
-        .map(|end| end.amount().trimmed().plain())
-        .to_vec();
-    Some(Numeral {
-        start: start.offset(),
-        end: ahead.end_of_passed(),
-        run: None,
-        amounts,
-    })
+    let amounts = [low, high].map(|end| end.amount().trimmed().plain()).to_vec();
+    Some(Numeral { start: start.offset(), end: ahead.end_of_passed(), run: None, amounts })
 }
 
 fn take_digits(cursor: &mut Cursor<'_>) -> Numeral {
@@ -154,12 +136,7 @@ fn take_digits(cursor: &mut Cursor<'_>) -> Numeral {
         }
         _ => amounts,
     };
-    Numeral {
-        start: start.offset(),
-        end: run.end_of_passed(),
-        run: value,
-        amounts,
-    }
+    Numeral { start: start.offset(), end: run.end_of_passed(), run: value, amounts }
 }
 
 fn take_digit_run(cursor: &mut Cursor<'_>) -> Option<Decimal> {
@@ -173,13 +150,7 @@ fn take_digit_run(cursor: &mut Cursor<'_>) -> Option<Decimal> {
 
 /// The amounts of a number with everything up to its unit.
 fn amounts(found: &read_number::Number) -> Vec<String> {
-    let amount = |number: Decimal| {
-        number
-            .shift10(found.scale.power())
-            .unwrap_or(number)
-            .trimmed()
-            .plain()
-    };
+    let amount = |number: Decimal| number.shift10(found.scale.power()).unwrap_or(number).trimmed().plain();
     let mut text = amount(found.number);
     if let Some(parts) = found.parts {
         text.push('/');
@@ -195,15 +166,12 @@ fn take_chinese(cursor: &mut Cursor<'_>, last: char, purpose: Purpose) -> Option
     let start = *cursor;
     let character = cursor.peek()?;
     let several = matches!(character, '数' | '几')
-        && cursor.peek_after(1).is_some_and(|next| {
-            chinese::small_unit(next).is_some() || chinese::large_unit(next).is_some()
-        });
+        && cursor
+            .peek_after(1)
+            .is_some_and(|next| chinese::small_unit(next).is_some() || chinese::large_unit(next).is_some());
     let percent = cursor.take_word("百分之");
     if percent && cursor.peek().is_some_and(|next| next.is_ascii_digit()) {
-        return Some(Numeral {
-            start: start.offset(),
-            ..take_digits(cursor)
-        });
+        return Some(Numeral { start: start.offset(), ..take_digits(cursor) });
     }
     let begins = several
         || percent
@@ -212,11 +180,7 @@ fn take_chinese(cursor: &mut Cursor<'_>, last: char, purpose: Purpose) -> Option
         || chinese::small_unit(character).is_some()
         || cursor.goes_on_with("万分之");
     let mut whole = *cursor;
-    let number = if begins {
-        read_number::take_number(&mut whole).ok()
-    } else {
-        None
-    };
+    let number = if begins { read_number::take_number(&mut whole).ok() } else { None };
     let Some(number) = number else {
         // Nothing was a numeral after all: the search goes on behind this character.
         *cursor = start;
@@ -231,17 +195,8 @@ fn take_chinese(cursor: &mut Cursor<'_>, last: char, purpose: Purpose) -> Option
         cursor.next();
         return None;
     }
-    let value = if number.parts.is_some() {
-        None
-    } else {
-        number.number.shift10(number.scale.power())
-    };
-    Some(Numeral {
-        start: start.offset(),
-        end: run.end_of_passed(),
-        run: value,
-        amounts: amounts(&number),
-    })
+    let value = if number.parts.is_some() { None } else { number.number.shift10(number.scale.power()) };
+    Some(Numeral { start: start.offset(), end: run.end_of_passed(), run: value, amounts: amounts(&number) })
 }
 
 /// Where the numeral itself ends: before 余, 多 or 来, unless the scale word comes after it.
@@ -264,15 +219,12 @@ fn stands_alone(character: char, last: char, start: Cursor<'_>, purpose: Purpose
     match character {
         '一' => match purpose {
             Purpose::Runs => false,
-            Purpose::Running => {
-                last == '第' || "家期月日号年届只名户座台辆所人亩吨级季".contains(next)
-            }
+            Purpose::Running => last == '第' || "家期月日号年届只名户座台辆所人亩吨级季".contains(next),
             Purpose::Whole => true,
         },
         '〇' => purpose == Purpose::Whole,
         '百' | '千' => {
-            matches!(last, '近' | '上' | '超' | '逾' | '过' | '数' | '几' | '约')
-                || matches!(next, '余' | '多')
+            matches!(last, '近' | '上' | '超' | '逾' | '过' | '数' | '几' | '约') || matches!(next, '余' | '多')
         }
         _ => true,
     }

@@ -259,15 +259,7 @@ pub(super) fn skip(cursor: &mut Cursor<'_>) -> bool {
         return false;
     };
     let words = if first.is_ascii() { ENGLISH } else { CHINESE };
-    let begins = |word: &&&str| {
-        word.chars()
-            .next()
-            .is_some_and(|letter| letter.eq_ignore_ascii_case(&first))
-    };
-    let longest = words
-        .iter()
-        .filter(begins)
-        .filter(|word| cursor.goes_on_with(word))
-        .max_by_key(|word| word.len());
+    let begins = |word: &&&str| word.chars().next().is_some_and(|letter| letter.eq_ignore_ascii_case(&first));
+    let longest = words.iter().filter(begins).filter(|word| cursor.goes_on_with(word)).max_by_key(|word| word.len());
     longest.is_some_and(|word| cursor.take_word(word))
 }

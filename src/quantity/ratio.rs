@@ -16,15 +16,9 @@ pub struct Ratio {
 )]
 impl Ratio {
     /// Nought.
-    pub const ZERO: Ratio = Ratio {
-        numerator: 0,
-        denominator: 1,
-    };
+    pub const ZERO: Ratio = Ratio { numerator: 0, denominator: 1 };
     /// One.
-    pub const ONE: Ratio = Ratio {
-        numerator: 1,
-        denominator: 1,
-    };
+    pub const ONE: Ratio = Ratio { numerator: 1, denominator: 1 };
 
     /// A fraction in lowest terms; none for a denominator of nought.
     pub fn new(numerator: i128, denominator: i128) -> Option<Ratio> {
@@ -32,18 +26,12 @@ impl Ratio {
             return None;
         }
         let divisor = common_divisor(numerator, denominator) * denominator.signum();
-        Some(Ratio {
-            numerator: numerator / divisor,
-            denominator: denominator / divisor,
-        })
+        Some(Ratio { numerator: numerator / divisor, denominator: denominator / divisor })
     }
 
     /// A whole number.
     pub fn from_i64(number: i64) -> Ratio {
-        Ratio {
-            numerator: i128::from(number),
-            denominator: 1,
-        }
+        Ratio { numerator: i128::from(number), denominator: 1 }
     }
 
     /// The number above the line.
@@ -67,18 +55,12 @@ impl Ratio {
         let widened = other.denominator / divisor;
         let left = self.numerator.checked_mul(widened)?;
         let right = other.numerator.checked_mul(self.denominator / divisor)?;
-        Ratio::new(
-            left.checked_add(right)?,
-            self.denominator.checked_mul(widened)?,
-        )
+        Ratio::new(left.checked_add(right)?, self.denominator.checked_mul(widened)?)
     }
 
     /// The difference, unless it is too large to hold.
     pub fn sub(self, other: Ratio) -> Option<Ratio> {
-        self.add(Ratio {
-            numerator: -other.numerator,
-            denominator: other.denominator,
-        })
+        self.add(Ratio { numerator: -other.numerator, denominator: other.denominator })
     }
 
     /// The product, unless it is too large to hold.
@@ -117,10 +99,7 @@ impl Ratio {
         let mut places = 0;
         while places < decimals.min(30) {
             let (digit, next) = ten_times(rest, denominator);
-            let Some(longer) = mantissa
-                .checked_mul(10)
-                .and_then(|longer| longer.checked_add(digit))
-            else {
+            let Some(longer) = mantissa.checked_mul(10).and_then(|longer| longer.checked_add(digit)) else {
                 break;
             };
             if longer >= i128::MAX.unsigned_abs() {
@@ -132,24 +111,14 @@ impl Ratio {
             mantissa += 1;
         }
         let magnitude = i128::try_from(mantissa).unwrap_or(i128::MAX);
-        Decimal::new(
-            if self.numerator < 0 {
-                -magnitude
-            } else {
-                magnitude
-            },
-            places,
-        )
-        .unwrap_or(Decimal::ZERO)
+        Decimal::new(if self.numerator < 0 { -magnitude } else { magnitude }, places).unwrap_or(Decimal::ZERO)
     }
 }
 
 impl From<Decimal> for Ratio {
     fn from(decimal: Decimal) -> Ratio {
         // Ten to the power of a decimal's places always fits; the fallback is never used.
-        let one = 10_i128
-            .checked_pow(u32::from(decimal.places()))
-            .unwrap_or(1);
+        let one = 10_i128.checked_pow(u32::from(decimal.places())).unwrap_or(1);
         Ratio::new(decimal.mantissa(), one).unwrap_or(Ratio::ZERO)
     }
 }
@@ -164,10 +133,7 @@ impl Ord for Ratio {
     /// Compares whole parts, then the inverted remainders, as Euclid would: cross-multiplying
     /// could overflow, this cannot.
     fn cmp(&self, other: &Ratio) -> Ordering {
-        let (mut left, mut right) = (
-            (self.numerator, self.denominator),
-            (other.numerator, other.denominator),
-        );
+        let (mut left, mut right) = ((self.numerator, self.denominator), (other.numerator, other.denominator));
         let mut turned = false;
         loop {
             let whole = left.0.div_euclid(left.1).cmp(&right.0.div_euclid(right.1));
@@ -199,11 +165,7 @@ fn common_divisor(left: i128, right: i128) -> i128 {
 /// ten times the largest remainder would not fit.
 fn ten_times(rest: u128, denominator: u128) -> (u128, u128) {
     let carry = |digit: u128, rest: u128| {
-        if rest >= denominator {
-            (digit + 1, rest - denominator)
-        } else {
-            (digit, rest)
-        }
+        if rest >= denominator { (digit + 1, rest - denominator) } else { (digit, rest) }
     };
     let (two, left) = carry(0, rest + rest);
     let (four, left) = carry(two + two, left + left);

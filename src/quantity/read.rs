@@ -11,26 +11,12 @@ impl Value {
     /// billion`. Width, traditional characters, spaces and line breaks do not matter.
     pub fn read(text: &str) -> Result<Value, ReadError> {
         let english = is_english(text);
-        let folded = fold(
-            text,
-            if english {
-                Spaces::Single
-            } else {
-                Spaces::Dropped
-            },
-        );
+        let folded = fold(text, if english { Spaces::Single } else { Spaces::Dropped });
         let mut cursor = Cursor::new(&folded);
         if cursor.is_at_end() {
-            return Err(ReadError {
-                kind: ReadErrorKind::Empty,
-                offset: 0,
-            });
+            return Err(ReadError { kind: ReadErrorKind::Empty, offset: 0 });
         }
-        let value = if english {
-            read_english::take(&mut cursor)?
-        } else {
-            take(&mut cursor)?
-        };
+        let value = if english { read_english::take(&mut cursor)? } else { take(&mut cursor)? };
         cursor.skip_space();
         if !cursor.is_at_end() {
             return Err(error(ReadErrorKind::UnknownUnit, &cursor));
@@ -40,19 +26,13 @@ impl Value {
 }
 
 pub(super) fn error(kind: ReadErrorKind, cursor: &Cursor<'_>) -> ReadError {
-    ReadError {
-        kind,
-        offset: cursor.offset(),
-    }
+    ReadError { kind, offset: cursor.offset() }
 }
 
 /// Latin letters and no Chinese character. A text of digits and signs alone reads the same either way.
 fn is_english(text: &str) -> bool {
-    let mut letters = text
-        .chars()
-        .map(super::fold::fold_character)
-        .filter(|character| character.is_alphabetic())
-        .peekable();
+    let mut letters =
+        text.chars().map(super::fold::fold_character).filter(|character| character.is_alphabetic()).peekable();
     letters.peek().is_some() && letters.all(|letter| letter.is_ascii())
 }
 
@@ -61,11 +41,7 @@ fn is_english(text: &str) -> bool {
 pub(super) fn take(cursor: &mut Cursor<'_>) -> Result<Value, ReadError> {
     let start = *cursor;
     let amount = read_amount::take(cursor);
-    let mut longest = if amount.is_ok() {
-        cursor.passed()
-    } else {
-        start.passed()
-    };
+    let mut longest = if amount.is_ok() { cursor.passed() } else { start.passed() };
     let mut value = amount;
     for reader in [read_date::take, take_ordinal] {
         let mut ahead = start;
@@ -82,47 +58,27 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Result<Value, ReadError> {
         Ok(Value::Period { from, to }) => from.exists() && to.exists(),
         _ => true,
     };
-    if exists {
-        value
-    } else {
-        Err(error(ReadErrorKind::NoSuchDate, &start))
-    }
+    if exists { value } else { Err(error(ReadErrorKind::NoSuchDate, &start)) }
 }
 
 /// What is ranked after 第; longer words first.
 static RANKED: &[&str] = &[
-    "产业", "届", "期", "号", "次", "个", "位", "名", "批", "轮", "章", "条", "季", "代", "版",
-    "家", "阶段", "年", "天", "站", "方", "大", "线", "级", "等", "步", "层",
+    "产业", "届", "期", "号", "次", "个", "位", "名", "批", "轮", "章", "条", "季", "代", "版", "家", "阶段", "年",
+    "天", "站", "方", "大", "线", "级", "等", "步", "层",
 ];
 
 /// What is a rank even without 第.
 static RANKED_BARE: &[&str] = &["期", "号", "级", "等", "线"];
 
 fn take_ordinal(cursor: &mut Cursor<'_>) -> Option<Value> {
-    let mark = if cursor.take('第') {
-        OrdinalMark::Di
-    } else {
-        OrdinalMark::Bare
-    };
+    let mark = if cursor.take('第') { OrdinalMark::Di } else { OrdinalMark::Bare };
     let (number, style) = take_whole(cursor)?;
-    let classifiers = if mark == OrdinalMark::Di {
-        RANKED
-    } else {
-        RANKED_BARE
-    };
-    let classifier = classifiers
-        .iter()
-        .find(|word| cursor.take_word(word))
-        .copied();
+    let classifiers = if mark == OrdinalMark::Di { RANKED } else { RANKED_BARE };
+    let classifier = classifiers.iter().find(|word| cursor.take_word(word)).copied();
     if mark == OrdinalMark::Bare && classifier.is_none() {
         return None;
     }
-    Some(Value::Ordinal(Ordinal {
-        number,
-        mark,
-        classifier: classifier.unwrap_or_default(),
-        style,
-    }))
+    Some(Value::Ordinal(Ordinal { number, mark, classifier: classifier.unwrap_or_default(), style }))
 }
 
 /// Takes a whole number without a scale, in Arabic or Chinese numerals.
@@ -145,7 +101,5 @@ pub(super) fn take_whole(cursor: &mut Cursor<'_>) -> Option<(u32, Style)> {
 
 /// The signs and words between the two ends of a range.
 pub(super) fn take_range_sign(cursor: &mut Cursor<'_>) -> bool {
-    ['至', '到', '~', '—', '-']
-        .into_iter()
-        .any(|sign| cursor.take(sign))
+    ['至', '到', '~', '—', '-'].into_iter().any(|sign| cursor.take(sign))
 }

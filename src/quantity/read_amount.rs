@@ -16,14 +16,8 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Result<Value, ReadError> {
     let start = *cursor;
     let first = take_one(cursor)?;
     if let Some(lower) = first.lower {
-        let low = Quantity {
-            number: lower,
-            ..first.quantity
-        };
-        return Ok(Value::Range {
-            low,
-            high: first.quantity,
-        });
+        let low = Quantity { number: lower, ..first.quantity };
+        return Ok(Value::Range { low, high: first.quantity });
     }
     let mut ahead = *cursor;
     if !take_range_sign(&mut ahead) {
@@ -48,12 +42,8 @@ pub(super) fn range(low: Quantity, high: Quantity, start: &Cursor<'_>) -> Result
         high.unit = Unit::Percent;
     }
     // A Chinese numeral holds its own 十, 百 and 千, so it can only be given 万 and above by itself.
-    let givable =
-        low.style == Style::Arabic || matches!(high.scale, Scale::Wan | Scale::Yi | Scale::WanYi);
-    let scaled = Quantity {
-        scale: high.scale,
-        ..low
-    };
+    let givable = low.style == Style::Arabic || matches!(high.scale, Scale::Wan | Scale::Yi | Scale::WanYi);
+    let scaled = Quantity { scale: high.scale, ..low };
     if givable
         && low.scale == Scale::One
         && (unit_printed_once || low.unit == Unit::None)
@@ -109,19 +99,9 @@ fn take_one(cursor: &mut Cursor<'_>) -> Result<Amount, ReadError> {
         return Err(contradiction);
     }
     hedge = hedge.join(found.hedge).ok_or(contradiction)?;
-    hedge = hedge
-        .join(Qualifier::take_after(cursor))
-        .ok_or(contradiction)?;
-    hedge = hedge
-        .join(Qualifier::take_after(cursor))
-        .ok_or(contradiction)?;
-    let quantity = Quantity {
-        number: found.number,
-        scale: found.scale,
-        unit,
-        qualifier: hedge,
-        style: found.style,
-    };
+    hedge = hedge.join(Qualifier::take_after(cursor)).ok_or(contradiction)?;
+    hedge = hedge.join(Qualifier::take_after(cursor)).ok_or(contradiction)?;
+    let quantity = Quantity { number: found.number, scale: found.scale, unit, qualifier: hedge, style: found.style };
     let share = share_in_full(quantity);
     if quantity.qualifier == Qualifier::Several && share != quantity {
         return Err(error(ReadErrorKind::UnknownUnit, &start));
@@ -130,24 +110,14 @@ fn take_one(cursor: &mut Cursor<'_>) -> Result<Amount, ReadError> {
     if !stays_exact(quantity) {
         return Err(error(ReadErrorKind::TooLarge, &start));
     }
-    Ok(Amount {
-        quantity,
-        lower: found.lower,
-    })
+    Ok(Amount { quantity, lower: found.lower })
 }
 
 /// A share takes no scale word when it is printed: 一万% is 10000%.
 pub(super) fn share_in_full(quantity: Quantity) -> Quantity {
-    let share = matches!(
-        quantity.unit.dimension(),
-        Dimension::Share | Dimension::ShareDifference
-    );
+    let share = matches!(quantity.unit.dimension(), Dimension::Share | Dimension::ShareDifference);
     match quantity.number.shift10(quantity.scale.power()) {
-        Some(number) if share => Quantity {
-            number,
-            scale: Scale::One,
-            ..quantity
-        },
+        Some(number) if share => Quantity { number, scale: Scale::One, ..quantity },
         _ => quantity,
     }
 }
@@ -162,13 +132,8 @@ pub(super) fn stays_exact(quantity: Quantity) -> bool {
 }
 
 /// What half a unit more is printed as, after the number: 3个半月, 一年半.
-static HALF_MORE: &[(&str, &str)] = &[
-    ("个半月", "个月"),
-    ("个半小时", "小时"),
-    ("年半", "年"),
-    ("天半", "天"),
-    ("小时半", "小时"),
-];
+static HALF_MORE: &[(&str, &str)] =
+    &[("个半月", "个月"), ("个半小时", "小时"), ("年半", "年"), ("天半", "天"), ("小时半", "小时")];
 
 /// 多 inside a unit: 3个多月.
 static SOME_MORE: &[(&str, &str)] = &[("个多月", "个月"), ("个多小时", "小时")];

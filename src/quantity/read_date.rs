@@ -20,26 +20,15 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<Value> {
         && let Some(to) = take_date(&mut ahead)
     {
         *cursor = ahead;
-        return Some(Value::Period {
-            from,
-            to: inherit(from, to),
-        });
+        return Some(Value::Period { from, to: inherit(from, to) });
     }
     Some(Value::Date(from))
 }
 
 /// 6月13日至15日: the second date has the month and year of the first.
 fn inherit(from: Date, to: Date) -> Date {
-    let month = if to.year.is_none() && to.day.is_some() {
-        to.month.or(from.month)
-    } else {
-        to.month
-    };
-    Date {
-        year: to.year.or(from.year),
-        month,
-        ..to
-    }
+    let month = if to.year.is_none() && to.day.is_some() { to.month.or(from.month) } else { to.month };
+    Date { year: to.year.or(from.year), month, ..to }
 }
 
 /// 1至6月, 2019—2023年: the unit is printed once, at the end.
@@ -50,10 +39,7 @@ fn take_short_period<'a>(start: Cursor<'a>, cursor: &mut Cursor<'a>) -> Option<V
         return None;
     }
     let to = take_date(&mut ahead)?;
-    let mut from = Date {
-        style,
-        ..Date::UNKNOWN
-    };
+    let mut from = Date { style, ..Date::UNKNOWN };
     match (to.year, to.month, to.day) {
         (Some(Year::Absolute(_)), ..) if YEARS.contains(&number) => {
             from.year = u16::try_from(number).ok().map(Year::Absolute)
@@ -78,12 +64,8 @@ static YEAR_PARTS: &[(&str, DatePart)] = &[
 ];
 
 /// Only after a year that is printed: 2028年底.
-static SHORT_YEAR_PARTS: &[(&str, DatePart)] = &[
-    ("底", DatePart::End),
-    ("末", DatePart::End),
-    ("初", DatePart::Start),
-    ("中", DatePart::Middle),
-];
+static SHORT_YEAR_PARTS: &[(&str, DatePart)] =
+    &[("底", DatePart::End), ("末", DatePart::End), ("初", DatePart::Start), ("中", DatePart::Middle)];
 
 static MONTH_PARTS: &[(&str, DatePart)] = &[
     ("初", DatePart::Start),
@@ -141,27 +123,16 @@ fn take_iso(cursor: &mut Cursor<'_>, date: &mut Date) -> bool {
     let Some(year) = take_digits(&mut ahead, 4).filter(|year| YEARS.contains(year)) else {
         return false;
     };
-    let month = if ahead.take('-') {
-        take_digits(&mut ahead, 2)
-    } else {
-        None
-    };
+    let month = if ahead.take('-') { take_digits(&mut ahead, 2) } else { None };
     let Some(month) = month.filter(|month| (1..=12).contains(month)) else {
         return false;
     };
     let mut longer = ahead;
-    let day = if longer.take('-') {
-        take_digits(&mut longer, 2)
-    } else {
-        None
-    };
+    let day = if longer.take('-') { take_digits(&mut longer, 2) } else { None };
     if day.is_some() {
         ahead = longer;
     }
-    if ahead
-        .peek()
-        .is_some_and(|next| next.is_ascii_digit() || matches!(next, '.' | '年' | '%'))
-    {
+    if ahead.peek().is_some_and(|next| next.is_ascii_digit() || matches!(next, '.' | '年' | '%')) {
         return false;
     }
     date.year = u16::try_from(year).ok().map(Year::Absolute);
@@ -184,8 +155,7 @@ fn take_year(cursor: &mut Cursor<'_>, date: &mut Date) {
     let mut ahead = *cursor;
     if let Some(years) = ahead.take_any(RELATIVE_YEARS) {
         date.year = Some(Year::Relative(years));
-    } else if let Some((year, style)) =
-        take_whole(&mut ahead).filter(|(year, _)| YEARS.contains(year))
+    } else if let Some((year, style)) = take_whole(&mut ahead).filter(|(year, _)| YEARS.contains(year))
         && ahead.take('年')
     {
         ahead.take('度');
@@ -205,9 +175,7 @@ fn take_quarter(cursor: &mut Cursor<'_>) -> Option<DatePart> {
     let mut ahead = *cursor;
     ahead.take('第');
     let (quarter, _) = take_whole(&mut ahead)?;
-    let quarter = u8::try_from(quarter)
-        .ok()
-        .filter(|quarter| (1..=4).contains(quarter))?;
+    let quarter = u8::try_from(quarter).ok().filter(|quarter| (1..=4).contains(quarter))?;
     if !ahead.take_word("季度") {
         return None;
     }
@@ -234,10 +202,7 @@ fn take_month_and_day(cursor: &mut Cursor<'_>, date: &mut Date) {
     }
     *cursor = ahead;
     date.month = Some(number);
-    if date
-        .year
-        .is_none_or(|year| matches!(year, Year::Relative(_)))
-    {
+    if date.year.is_none_or(|year| matches!(year, Year::Relative(_))) {
         date.style = style;
     }
     date.part = cursor.take_any(MONTH_PARTS);

@@ -20,11 +20,7 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Result<Value, ReadError> {
     let start = *cursor;
     if let Some(date) = take_date(cursor) {
         let exists = date.exists();
-        return if exists {
-            Ok(Value::Date(date))
-        } else {
-            Err(error(ReadErrorKind::NoSuchDate, &start))
-        };
+        return if exists { Ok(Value::Date(date)) } else { Err(error(ReadErrorKind::NoSuchDate, &start)) };
     }
     *cursor = start;
     let (mut first, first_power) = take_amount(cursor)?;
@@ -43,17 +39,9 @@ pub(super) fn take(cursor: &mut Cursor<'_>) -> Result<Value, ReadError> {
     if first_power.is_none()
         && let Some(power) = power
     {
-        (first.number, first.scale) =
-            scaled(first.number, power).unwrap_or((first.number, first.scale));
+        (first.number, first.scale) = scaled(first.number, power).unwrap_or((first.number, first.scale));
     }
-    let second = if second.unit == Unit::None {
-        Quantity {
-            unit: first.unit,
-            ..second
-        }
-    } else {
-        second
-    };
+    let second = if second.unit == Unit::None { Quantity { unit: first.unit, ..second } } else { second };
     range(first, second, &start)
 }
 
@@ -70,15 +58,9 @@ fn take_amount(cursor: &mut Cursor<'_>) -> Result<(Quantity, Option<i32>), ReadE
         number = Decimal::ZERO.sub(number).unwrap_or(number);
     }
     // Half a million is no fraction of a whole.
-    let power = if parts.is_none() {
-        take_power(cursor)
-    } else {
-        None
-    };
+    let power = if parts.is_none() { take_power(cursor) } else { None };
     let (number, scale) = match power {
-        Some(power) => {
-            scaled(number, power).ok_or_else(|| error(ReadErrorKind::TooLarge, &start))?
-        }
+        Some(power) => scaled(number, power).ok_or_else(|| error(ReadErrorKind::TooLarge, &start))?,
         None => (number, Scale::One),
     };
     let unit = match (parts, currency) {
@@ -87,18 +69,8 @@ fn take_amount(cursor: &mut Cursor<'_>) -> Result<(Quantity, Option<i32>), ReadE
         (_, Some(currency)) => Unit::Money(currency),
         _ => take_unit(cursor),
     };
-    let quantity = share_in_full(Quantity {
-        number,
-        scale,
-        unit,
-        qualifier,
-        style,
-    });
-    if stays_exact(quantity) {
-        Ok((quantity, power))
-    } else {
-        Err(error(ReadErrorKind::TooLarge, &start))
-    }
+    let quantity = share_in_full(Quantity { number, scale, unit, qualifier, style });
+    if stays_exact(quantity) { Ok((quantity, power)) } else { Err(error(ReadErrorKind::TooLarge, &start)) }
 }
 
 static NUMBER_WORDS: &[(&str, i64)] = &[
@@ -131,25 +103,16 @@ fn take_number(cursor: &mut Cursor<'_>) -> Result<(Decimal, Style, Option<u32>),
     if !ahead.take('-') {
         ahead.skip_space();
     }
-    let parts = PARTS
-        .iter()
-        .find(|(_, one, other)| ahead.take_word(other) || ahead.take_word(one))
-        .map(|(size, ..)| *size);
+    let parts =
+        PARTS.iter().find(|(_, one, other)| ahead.take_word(other) || ahead.take_word(one)).map(|(size, ..)| *size);
     if parts.is_some() {
         *cursor = ahead;
     }
     Ok((Decimal::from_i64(number), Style::Chinese, parts))
 }
 
-static SCALE_WORDS: &[(&str, i32)] = &[
-    ("thousand", 3),
-    ("million", 6),
-    ("billion", 9),
-    ("trillion", 12),
-    ("mn", 6),
-    ("bn", 9),
-    ("tn", 12),
-];
+static SCALE_WORDS: &[(&str, i32)] =
+    &[("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("mn", 6), ("bn", 9), ("tn", 12)];
 
 fn take_power(cursor: &mut Cursor<'_>) -> Option<i32> {
     let mut ahead = *cursor;
@@ -165,19 +128,9 @@ fn scaled(number: Decimal, power: i32) -> Option<(Decimal, Scale)> {
         let limit = Decimal::ONE.shift10(scale.power() - power);
         limit.is_some_and(|limit| number.abs() >= limit)
     };
-    let scale = [Scale::WanYi, Scale::Yi, Scale::Wan]
-        .into_iter()
-        .find(reached)
-        .unwrap_or(Scale::One);
+    let scale = [Scale::WanYi, Scale::Yi, Scale::Wan].into_iter().find(reached).unwrap_or(Scale::One);
     let moved = number.shift10(power - scale.power())?;
-    Some((
-        if number.places() == 0 {
-            moved.trimmed()
-        } else {
-            moved
-        },
-        scale,
-    ))
+    Some((if number.places() == 0 { moved.trimmed() } else { moved }, scale))
 }
 
 /// The amount that digits or a number word stand for, with a scale word after it; for searching.
@@ -203,10 +156,7 @@ fn take_unit(cursor: &mut Cursor<'_>) -> Unit {
         Unit::Money(Currency::Yuan)
     } else if let Some(measure) = Measure::take_english(&mut ahead) {
         Unit::Measure(measure)
-    } else if let Some(counter) = take_word(&mut ahead)
-        .as_deref()
-        .and_then(counters::from_english)
-    {
+    } else if let Some(counter) = take_word(&mut ahead).as_deref().and_then(counters::from_english) {
         Unit::Counter(counter)
     } else {
         return Unit::None;

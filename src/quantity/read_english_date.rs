@@ -56,10 +56,7 @@ pub(super) fn take_date(cursor: &mut Cursor<'_>) -> Option<Date> {
         cursor.skip_space();
     }
     let before_year = *cursor;
-    date.year = cursor
-        .take_any(ENGLISH_YEARS)
-        .map(Year::Relative)
-        .or_else(|| take_year(cursor));
+    date.year = cursor.take_any(ENGLISH_YEARS).map(Year::Relative).or_else(|| take_year(cursor));
     if date.year.is_none() {
         *cursor = before_year;
     }
@@ -75,9 +72,7 @@ fn take_day(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut day: u8 = 0;
     let mut count = 0;
     while let Some(digit) = ahead.peek().and_then(|character| character.to_digit(10)) {
-        day = day
-            .checked_mul(10)?
-            .checked_add(u8::try_from(digit).ok()?)?;
+        day = day.checked_mul(10)?.checked_add(u8::try_from(digit).ok()?)?;
         ahead.next();
         count += 1;
     }
@@ -103,9 +98,7 @@ fn take_month(cursor: &mut Cursor<'_>) -> Option<u8> {
 fn take_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     let mut year: u16 = 0;
     for _ in 0..4 {
-        year = year
-            .checked_mul(10)?
-            .checked_add(u16::try_from(cursor.next()?.to_digit(10)?).ok()?)?;
+        year = year.checked_mul(10)?.checked_add(u16::try_from(cursor.next()?.to_digit(10)?).ok()?)?;
     }
     let ends = !cursor.peek().is_some_and(|next| next.is_ascii_digit());
     (ends && (1600..=2199).contains(&year)).then_some(Year::Absolute(year))

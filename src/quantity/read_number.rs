@@ -33,26 +33,16 @@ pub(super) fn take_number(cursor: &mut Cursor<'_>) -> Result<Number, ReadError> 
         parts: None,
     };
     if let Some(number) = take_arabic(cursor)? {
-        let mut found = Number {
-            number,
-            style: Style::Arabic,
-            ..nothing
-        };
+        let mut found = Number { number, style: Style::Arabic, ..nothing };
         let mut ahead = *cursor;
         if ahead.take('/')
             && let Some(parts) = take_arabic(&mut ahead)?.and_then(whole_parts)
         {
             *cursor = ahead;
-            return Ok(Number {
-                parts: Some(parts),
-                ..found
-            });
+            return Ok(Number { parts: Some(parts), ..found });
         }
         finish(cursor, &mut found);
-        while found.scale != Scale::One
-            && found.hedge == Qualifier::Exact
-            && take_smaller(cursor, &mut found)?
-        {}
+        while found.scale != Scale::One && found.hedge == Qualifier::Exact && take_smaller(cursor, &mut found)? {}
         return Ok(found);
     }
     if cursor.take('半') {
@@ -62,29 +52,14 @@ pub(super) fn take_number(cursor: &mut Cursor<'_>) -> Result<Number, ReadError> 
     }
     if cursor.take_word("好几") || cursor.take('数') || cursor.take('几') {
         let number = take_small_unit(cursor);
-        return Ok(Number {
-            number,
-            scale: chinese::take_large_scale(cursor),
-            hedge: Qualifier::Several,
-            ..nothing
-        });
+        return Ok(Number { number, scale: chinese::take_large_scale(cursor), hedge: Qualifier::Several, ..nothing });
     }
     if let Some((lower, number)) = take_neighbours(cursor) {
-        return Ok(Number {
-            number,
-            lower: Some(lower),
-            scale: chinese::take_large_scale(cursor),
-            ..nothing
-        });
+        return Ok(Number { number, lower: Some(lower), scale: chinese::take_large_scale(cursor), ..nothing });
     }
     if cursor.take_word("万分之") {
-        let numerator =
-            chinese::take(cursor).ok_or_else(|| error(ReadErrorKind::NoNumber, cursor))?;
-        return Ok(Number {
-            number: numerator.0,
-            parts: Some(10_000),
-            ..nothing
-        });
+        let numerator = chinese::take(cursor).ok_or_else(|| error(ReadErrorKind::NoNumber, cursor))?;
+        return Ok(Number { number: numerator.0, parts: Some(10_000), ..nothing });
     }
     let Some((number, scale)) = chinese::take(cursor) else {
         return Err(error(ReadErrorKind::NoNumber, &start));
@@ -93,28 +68,16 @@ pub(super) fn take_number(cursor: &mut Cursor<'_>) -> Result<Number, ReadError> 
         && let Some(parts) = whole_parts(number)
         && cursor.take_word("分之")
     {
-        let (number, _) =
-            chinese::take(cursor).ok_or_else(|| error(ReadErrorKind::NoNumber, cursor))?;
-        return Ok(Number {
-            number,
-            parts: Some(parts),
-            ..nothing
-        });
+        let (number, _) = chinese::take(cursor).ok_or_else(|| error(ReadErrorKind::NoNumber, cursor))?;
+        return Ok(Number { number, parts: Some(parts), ..nothing });
     }
-    let mut found = Number {
-        number,
-        scale,
-        ..nothing
-    };
+    let mut found = Number { number, scale, ..nothing };
     finish(cursor, &mut found);
     Ok(found)
 }
 
 fn whole_parts(number: Decimal) -> Option<u32> {
-    number
-        .whole()
-        .and_then(|parts| u32::try_from(parts).ok())
-        .filter(|parts| *parts > 1)
+    number.whole().and_then(|parts| u32::try_from(parts).ok()).filter(|parts| *parts > 1)
 }
 
 /// 余, 多, 几 and the scale word, in either order: 30余万, 3亿多, 十几亿.
@@ -143,24 +106,12 @@ fn take_smaller(cursor: &mut Cursor<'_>, found: &mut Number) -> Result<bool, Rea
     let Some(number) = take_arabic(&mut ahead)? else {
         return Ok(false);
     };
-    let mut next = Number {
-        number,
-        lower: None,
-        scale: Scale::One,
-        style: Style::Arabic,
-        hedge: Qualifier::Exact,
-        parts: None,
-    };
+    let mut next =
+        Number { number, lower: None, scale: Scale::One, style: Style::Arabic, hedge: Qualifier::Exact, parts: None };
     finish(&mut ahead, &mut next);
     let step = found.scale.power() - next.scale.power();
-    let sum = found
-        .number
-        .shift10(step)
-        .and_then(|larger| larger.add(number));
-    let fits = step > 0
-        && Decimal::ONE
-            .shift10(step)
-            .is_some_and(|limit| number < limit);
+    let sum = found.number.shift10(step).and_then(|larger| larger.add(number));
+    let fits = step > 0 && Decimal::ONE.shift10(step).is_some_and(|limit| number < limit);
     let Some(sum) = sum.filter(|_| fits) else {
         return Ok(false);
     };
@@ -174,13 +125,9 @@ pub(super) fn take_arabic(cursor: &mut Cursor<'_>) -> Result<Option<Decimal>, Re
     let start = *cursor;
     let mut digits = String::new();
     while let Some(character) = cursor.peek() {
-        let digit_next = || {
-            cursor
-                .peek_after(1)
-                .is_some_and(|next| next.is_ascii_digit())
-        };
-        let goes_on = character.is_ascii_digit()
-            || matches!(character, '.' | ',') && !digits.is_empty() && digit_next();
+        let digit_next = || cursor.peek_after(1).is_some_and(|next| next.is_ascii_digit());
+        let goes_on =
+            character.is_ascii_digit() || matches!(character, '.' | ',') && !digits.is_empty() && digit_next();
         if !goes_on {
             break;
         }
@@ -194,9 +141,7 @@ pub(super) fn take_arabic(cursor: &mut Cursor<'_>) -> Result<Option<Decimal>, Re
     if digits.is_empty() {
         return Ok(None);
     }
-    Decimal::parse(&digits)
-        .map(Some)
-        .ok_or_else(|| error(ReadErrorKind::BadNumber, &start))
+    Decimal::parse(&digits).map(Some).ok_or_else(|| error(ReadErrorKind::BadNumber, &start))
 }
 
 /// 十, 百 or 千 after 数 or a pair of neighbours; one if there is none.
@@ -222,10 +167,6 @@ fn take_neighbours(cursor: &mut Cursor<'_>) -> Option<(Decimal, Decimal)> {
     cursor.next();
     cursor.next();
     let unit = take_small_unit(cursor);
-    let times = |digit: u64| {
-        i64::try_from(digit)
-            .ok()
-            .and_then(|digit| unit.mul(Decimal::from_i64(digit)))
-    };
+    let times = |digit: u64| i64::try_from(digit).ok().and_then(|digit| unit.mul(Decimal::from_i64(digit)));
     Some((times(low)?, times(high)?))
 }

@@ -58,37 +58,23 @@ impl Scale {
 
     /// The power of ten that it stands for.
     pub fn power(self) -> i32 {
-        SCALES
-            .iter()
-            .zip(0..)
-            .find(|((scale, _), _)| *scale == self)
-            .map_or(0, |(_, power)| power)
+        SCALES.iter().zip(0..).find(|((scale, _), _)| *scale == self).map_or(0, |(_, power)| power)
     }
 
     /// The scale of a power of ten.
     pub(super) fn of_power(power: i32) -> Option<Scale> {
-        SCALES
-            .iter()
-            .zip(0..)
-            .find(|(_, this)| *this == power)
-            .map(|((scale, _), _)| *scale)
+        SCALES.iter().zip(0..).find(|(_, this)| *this == power).map(|((scale, _), _)| *scale)
     }
 
     /// As printed; empty for one.
     pub fn word(self) -> &'static str {
-        SCALES
-            .iter()
-            .find(|(scale, _)| *scale == self)
-            .map_or("", |(_, word)| word)
+        SCALES.iter().find(|(scale, _)| *scale == self).map_or("", |(_, word)| word)
     }
 
     /// Takes the longest scale word, but never the 千 that belongs to a unit (千瓦, 千克, 千米) or
     /// the 百 of 百分点.
     pub(super) fn take(cursor: &mut Cursor<'_>) -> Scale {
-        let longest = SCALES
-            .iter()
-            .filter(|(_, word)| fits(*cursor, word))
-            .max_by_key(|(_, word)| word.len());
+        let longest = SCALES.iter().filter(|(_, word)| fits(*cursor, word)).max_by_key(|(_, word)| word.len());
         let Some((scale, word)) = longest else {
             return Scale::One;
         };
@@ -101,9 +87,7 @@ fn fits(mut cursor: Cursor<'_>, word: &str) -> bool {
     if word.is_empty() || !cursor.take_word(word) {
         return false;
     }
-    let unit_next = ["瓦", "克", "米"]
-        .iter()
-        .any(|unit| cursor.goes_on_with(unit));
+    let unit_next = ["瓦", "克", "米"].iter().any(|unit| cursor.goes_on_with(unit));
     let percent_next = cursor.peek() == Some('分');
     !(word.ends_with('千') && unit_next || word.ends_with('百') && percent_next)
 }

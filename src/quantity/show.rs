@@ -48,10 +48,7 @@ impl Value {
     /// Hedge, number and unit apart. For ranges, dates and ranks everything is the number.
     pub fn parts(&self, language: Language, noun: Option<Noun<'_>>) -> Parts {
         let Value::Quantity(quantity) = self else {
-            return Parts {
-                number: self.show(language, noun),
-                ..Parts::default()
-            };
+            return Parts { number: self.show(language, noun), ..Parts::default() };
         };
         let mut parts = match language {
             Language::Zh => chinese_text::parts(*quantity),
@@ -84,9 +81,7 @@ impl Value {
     /// The short form for axes and lists: dates as `2019-02` and `Feb 2019`; the rest as shown.
     pub fn short(&self, language: Language, noun: Option<Noun<'_>>) -> String {
         match self {
-            Value::Date(date) => {
-                date_text::short(*date, language).unwrap_or_else(|| self.show(language, noun))
-            }
+            Value::Date(date) => date_text::short(*date, language).unwrap_or_else(|| self.show(language, noun)),
             _ => self.show(language, noun),
         }
     }
@@ -97,8 +92,7 @@ fn typeset(text: &str) -> String {
     let mut set = String::with_capacity(text.len() + 8);
     let mut last = ' ';
     for character in text.chars() {
-        let joint = last.is_ascii_digit() && is_word(character)
-            || is_word(last) && character.is_ascii_digit();
+        let joint = last.is_ascii_digit() && is_word(character) || is_word(last) && character.is_ascii_digit();
         let minus = character == '-';
         if joint || minus && is_word(last) {
             set.push('\u{A0}');

@@ -98,12 +98,8 @@ static CURRENCIES: &[(Currency, &str, &str, &[&str])] = &[
 ];
 
 /// Signs that stand before a number.
-static SIGNS: &[(char, Currency)] = &[
-    ('¥', Currency::Yuan),
-    ('$', Currency::UsDollar),
-    ('€', Currency::Euro),
-    ('£', Currency::Pound),
-];
+static SIGNS: &[(char, Currency)] =
+    &[('¥', Currency::Yuan), ('$', Currency::UsDollar), ('€', Currency::Euro), ('£', Currency::Pound)];
 
 impl Currency {
     /// 元, 美元…
@@ -116,30 +112,20 @@ impl Currency {
         self.row().map_or("CNY", |(_, _, code, _)| code)
     }
 
-    fn row(
-        self,
-    ) -> Option<&'static (
-        Currency,
-        &'static str,
-        &'static str,
-        &'static [&'static str],
-    )> {
+    fn row(self) -> Option<&'static (Currency, &'static str, &'static str, &'static [&'static str])> {
         CURRENCIES.iter().find(|(currency, ..)| *currency == self)
     }
 
     /// Takes a sign (`$`), a code (`CNY`) or 人民币 from before a number.
     pub(super) fn take_before(cursor: &mut Cursor<'_>) -> Option<Currency> {
-        if let Some((sign, currency)) = SIGNS.iter().find(|(sign, _)| cursor.peek() == Some(*sign))
-        {
+        if let Some((sign, currency)) = SIGNS.iter().find(|(sign, _)| cursor.peek() == Some(*sign)) {
             cursor.take(*sign);
             return Some(*currency);
         }
         if cursor.take_word("人民币") || cursor.take_word("RMB") {
             return Some(Currency::Yuan);
         }
-        let (currency, ..) = CURRENCIES
-            .iter()
-            .find(|(_, _, code, _)| cursor.take_word(code))?;
+        let (currency, ..) = CURRENCIES.iter().find(|(_, _, code, _)| cursor.take_word(code))?;
         Some(*currency)
     }
 }
@@ -147,37 +133,20 @@ impl Currency {
 impl Unit {
     /// The unit of a counter; none for a word that counts nothing.
     pub fn counter(word: &str) -> Option<Unit> {
-        COUNTERS
-            .iter()
-            .find(|counter| counter.word == word)
-            .map(|counter| Unit::Counter(*counter))
+        COUNTERS.iter().find(|counter| counter.word == word).map(|counter| Unit::Counter(*counter))
     }
 
     /// The unit of a measure by its printed symbol (`万吨` is a scale and `吨`).
     pub fn measure(symbol: &str) -> Option<Unit> {
-        MEASURES
-            .iter()
-            .find(|measure| measure.symbol == symbol)
-            .map(|measure| Unit::Measure(*measure))
+        MEASURES.iter().find(|measure| measure.symbol == symbol).map(|measure| Unit::Measure(*measure))
     }
 
     /// Every unit that can be read, for tables and tests.
     pub fn all() -> impl Iterator<Item = Unit> {
-        let plain = [
-            Unit::None,
-            Unit::Percent,
-            Unit::Tenth,
-            Unit::PercentagePoint,
-        ];
-        let money = CURRENCIES
-            .iter()
-            .map(|(currency, ..)| Unit::Money(*currency));
+        let plain = [Unit::None, Unit::Percent, Unit::Tenth, Unit::PercentagePoint];
+        let money = CURRENCIES.iter().map(|(currency, ..)| Unit::Money(*currency));
         let counters = COUNTERS.iter().map(|counter| Unit::Counter(*counter));
-        plain
-            .into_iter()
-            .chain(money)
-            .chain(counters)
-            .chain(MEASURES.iter().map(|measure| Unit::Measure(*measure)))
+        plain.into_iter().chain(money).chain(counters).chain(MEASURES.iter().map(|measure| Unit::Measure(*measure)))
     }
 
     /// Which other units it can be compared with.
@@ -244,9 +213,8 @@ impl Unit {
         if cursor.take_word("个百分点") || cursor.take_word("百分点") {
             return Some(Unit::PercentagePoint);
         }
-        if let Some((currency, ..)) = CURRENCIES
-            .iter()
-            .find(|(.., words)| words.iter().any(|word| cursor.take_word(word)))
+        if let Some((currency, ..)) =
+            CURRENCIES.iter().find(|(.., words)| words.iter().any(|word| cursor.take_word(word)))
         {
             return Some(Unit::Money(*currency));
         }
@@ -256,9 +224,6 @@ impl Unit {
         if cursor.take('成') {
             return Some(Unit::Tenth);
         }
-        COUNTERS
-            .iter()
-            .find(|counter| cursor.take_word(counter.word))
-            .map(|counter| Unit::Counter(*counter))
+        COUNTERS.iter().find(|counter| cursor.take_word(counter.word)).map(|counter| Unit::Counter(*counter))
     }
 }

@@ -96,26 +96,11 @@ impl Value {
     pub fn same_amount(&self, other: &Value) -> bool {
         match (self, other) {
             (Value::Quantity(left), Value::Quantity(right)) => left.same_amount(*right),
-            (
-                Value::Range { low, high },
-                Value::Range {
-                    low: other_low,
-                    high: other_high,
-                },
-            ) => low.same_amount(*other_low) && high.same_amount(*other_high),
-            (Value::Date(left), Value::Date(right)) => {
-                Date {
-                    style: right.style,
-                    ..*left
-                } == *right
+            (Value::Range { low, high }, Value::Range { low: other_low, high: other_high }) => {
+                low.same_amount(*other_low) && high.same_amount(*other_high)
             }
-            (
-                Value::Period { from, to },
-                Value::Period {
-                    from: other_from,
-                    to: other_to,
-                },
-            ) => {
+            (Value::Date(left), Value::Date(right)) => Date { style: right.style, ..*left } == *right,
+            (Value::Period { from, to }, Value::Period { from: other_from, to: other_to }) => {
                 Value::Date(*from).same_amount(&Value::Date(*other_from))
                     && Value::Date(*to).same_amount(&Value::Date(*other_to))
             }
@@ -155,13 +140,7 @@ impl Value {
 impl Quantity {
     /// An exact amount in Arabic digits.
     pub fn new(number: Decimal, scale: Scale, unit: Unit) -> Quantity {
-        Quantity {
-            number,
-            scale,
-            unit,
-            qualifier: Qualifier::Exact,
-            style: Style::Arabic,
-        }
+        Quantity { number, scale, unit, qualifier: Qualifier::Exact, style: Style::Arabic }
     }
 
     /// The amount in the base unit of its dimension (元, 1, kg, m², Wh, W, m; for shares the number
@@ -175,9 +154,7 @@ impl Quantity {
                 .ok()
                 .and_then(|factor| amount.mul(Decimal::from_i64(factor)))
                 .map_or(amount, Decimal::trimmed),
-            factor => Ratio::from(amount)
-                .mul(factor)
-                .map_or(amount, |exact| exact.round(12).trimmed()),
+            factor => Ratio::from(amount).mul(factor).map_or(amount, |exact| exact.round(12).trimmed()),
         }
     }
 
@@ -188,38 +165,25 @@ impl Quantity {
         if self.unit.dimension() != Dimension::Share {
             return base;
         }
-        Ratio::new(1, 100)
-            .and_then(|hundredth| base.mul(hundredth))
-            .unwrap_or(base)
+        Ratio::new(1, 100).and_then(|hundredth| base.mul(hundredth)).unwrap_or(base)
     }
 
     /// The number with its scale worked in, in the unit as printed: 179.94亿 is 17994000000.
     /// Every number that can be read fits; a made-up one that does not keeps its printed digits.
     pub fn amount(self) -> Decimal {
-        self.number
-            .shift10(self.scale.power())
-            .unwrap_or(self.number)
+        self.number.shift10(self.scale.power()).unwrap_or(self.number)
     }
 
     /// The same amount with another scale word: 3.7亿元 as 37000万元 or 370000000元. None for a unit
     /// that takes no scale word, or when the digits do not fit.
     pub fn in_scale(self, scale: Scale) -> Option<String> {
-        if matches!(
-            self.unit,
-            Unit::Percent | Unit::PercentagePoint | Unit::Tenth | Unit::Part(_)
-        ) {
+        if matches!(self.unit, Unit::Percent | Unit::PercentagePoint | Unit::Tenth | Unit::Part(_)) {
             return None;
         }
-        let mut text = self
-            .number
-            .shift10(self.scale.power() - scale.power())?
-            .trimmed()
-            .plain();
+        let mut text = self.number.shift10(self.scale.power() - scale.power())?.trimmed().plain();
         // Places that were printed and are still decimal places stay.
-        if let Some(printed) = self
-            .number
-            .shift10(self.scale.power() - scale.power())
-            .filter(|_| self.number.places() > 0)
+        if let Some(printed) =
+            self.number.shift10(self.scale.power() - scale.power()).filter(|_| self.number.places() > 0)
         {
             text = printed.plain();
         }
@@ -230,8 +194,6 @@ impl Quantity {
 
     /// Whether the two say the same amount with the same hedge, however they are written.
     pub fn same_amount(self, other: Quantity) -> bool {
-        self.unit.same_kind(other.unit)
-            && self.qualifier == other.qualifier
-            && self.ratio() == other.ratio()
+        self.unit.same_kind(other.unit) && self.qualifier == other.qualifier && self.ratio() == other.ratio()
     }
 }

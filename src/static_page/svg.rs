@@ -25,7 +25,10 @@ const SERIF: &str = "s";
 /// grows, as high as its width makes it.
 pub fn inline(scene: &Scene, class: &str, label: &str, grows: bool) -> String {
     let numbered = Palette::new(SANS, SERIF, number_as_color);
-    let look = Look { color: &property, family: &|family| if family == SERIF { format!(r#" class="{SERIF}""#) } else { String::new() } };
+    let look = Look {
+        color: &property,
+        family: &|family| if family == SERIF { format!(r#" class="{SERIF}""#) } else { String::new() },
+    };
     let height = if grows { String::new() } else { format!(r#" height="{}""#, extent(scene.height)) };
     format!(
         r#"<svg class="{}" {} width="100%"{height} preserveAspectRatio="xMinYMin meet" {}>{}</svg>"#,
@@ -81,7 +84,8 @@ impl Theme {
 
     /// The sheet's own colours and fonts.
     pub fn palette(self) -> Palette {
-        let [light, dark] = ["{", r#"[theme="dark"]"#].map(|start| SHEET.split_once(start).map_or("", |(_, rules)| rules));
+        let [light, dark] =
+            ["{", r#"[theme="dark"]"#].map(|start| SHEET.split_once(start).map_or("", |(_, rules)| rules));
         let own = match self {
             Theme::Light => light,
             Theme::Dark => dark,
@@ -121,7 +125,12 @@ fn extent(side: f64) -> f64 {
 }
 
 fn escaped(text: &str) -> String {
-    paint::plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&apos;")
+    paint::plain(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&apos;")
 }
 
 fn hexadecimal([red, green, blue]: [u8; 3]) -> String {
@@ -328,15 +337,23 @@ impl Element {
                 centers.extend(more);
                 None
             }
-            (Element::Dots { radius, centers, stroke: none @ None, .. }, Element::Circle { center, radius: as_large, stroke })
-                if *centers == [center] && *radius == as_large =>
-            {
+            (
+                Element::Dots { radius, centers, stroke: none @ None, .. },
+                Element::Circle { center, radius: as_large, stroke },
+            ) if *centers == [center] && *radius == as_large => {
                 *none = Some(stroke);
                 None
             }
             (
                 Element::Texts { fill, size, anchor, family, is_bold, texts },
-                Element::Texts { fill: fill2, size: size2, anchor: anchor2, family: family2, is_bold: is_bold2, texts: more },
+                Element::Texts {
+                    fill: fill2,
+                    size: size2,
+                    anchor: anchor2,
+                    family: family2,
+                    is_bold: is_bold2,
+                    texts: more,
+                },
             ) if (&*fill, &*size, &*anchor, &*family, &*is_bold) == (&fill2, &size2, &anchor2, &family2, &is_bold2) => {
                 texts.extend(more);
                 None
@@ -347,7 +364,8 @@ impl Element {
 
     fn write(&self, out: &mut String, look: &Look) {
         let color = look.color;
-        let outline = |stroke: &Option<Stroke>| stroke.as_ref().map_or_else(String::new, |stroke| outlined(stroke, look));
+        let outline =
+            |stroke: &Option<Stroke>| stroke.as_ref().map_or_else(String::new, |stroke| outlined(stroke, look));
         // Writing into a string cannot fail.
         let _ = match self {
             Element::Area { fill, rings, stroke } => {
@@ -363,7 +381,9 @@ impl Element {
                 write!(out, r#"<path{fill}{} d="{}"/>"#, outlined(stroke, look), path.steps)
             }
             Element::Dots { fill, radius, centers, stroke } => match centers.as_slice() {
-                [(x, y)] => write!(out, r#"<circle cx="{x}" cy="{y}" r="{radius}" fill="{}"{}/>"#, color(fill), outline(stroke)),
+                [(x, y)] => {
+                    write!(out, r#"<circle cx="{x}" cy="{y}" r="{radius}" fill="{}"{}/>"#, color(fill), outline(stroke))
+                }
                 _ => {
                     let mut path = Path::default();
                     centers.iter().for_each(|center| path.dot(*center));

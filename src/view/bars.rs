@@ -3,7 +3,7 @@
 use super::label;
 use super::{Env, WidthClass};
 use crate::geometry::{Point, Rect};
-use crate::page::{percent_text, Fact};
+use crate::page::{Fact, percent_text};
 use crate::quantity::Ratio;
 use crate::scale;
 use crate::scene::{Anchor, Scene, Target};
@@ -38,7 +38,16 @@ fn heading(scene: &mut Scene, whole: &Rc<Fact>, env: &Env<'_>) {
     scene.line(Point::new(half, 16.0), Point::new(half, 22.0), Token::Ink, 1.5);
     let words = [env.language.pick("全部\u{a0}", "all "), &whole.show(env.language)].concat();
     let words = text::cut(&words, small, half - 24.0, env.measure);
-    let drawn = label::dotted(scene, env, Point::new(env.width, 12.0), &words, &whole.number_text(env.language), small, Token::Ink2, Anchor::End);
+    let drawn = label::dotted(
+        scene,
+        env,
+        Point::new(env.width, 12.0),
+        &words,
+        &whole.number_text(env.language),
+        small,
+        Token::Ink2,
+        Anchor::End,
+    );
     scene.region_at(Target::Fact(whole.id.clone()), drawn.inset(-2.0).corners(), label::name(whole, env.language));
 }
 
@@ -46,7 +55,16 @@ fn row(scene: &mut Scene, fact: &Rc<Fact>, on_track: bool, most: Option<&Ratio>,
     let (value_font, share_font, name_font) = (Font::bold(14.0), Font::sans(13.0), Font::sans(14.0));
     let value = fact.show(env.language);
     let baseline = y + 15.0;
-    let drawn = label::dotted(scene, env, Point::new(env.width, baseline), &value, &fact.number_text(env.language), value_font, Token::Ink, Anchor::End);
+    let drawn = label::dotted(
+        scene,
+        env,
+        Point::new(env.width, baseline),
+        &value,
+        &fact.number_text(env.language),
+        value_font,
+        Token::Ink,
+        Anchor::End,
+    );
     let mut left_of_value = drawn.x - 10.0;
     let share = most.filter(|_| on_track).and_then(|most| fact.exact?.div(*most));
     if let Some(share) = share {

@@ -3,7 +3,7 @@
 use super::label;
 use super::{Env, WidthClass};
 use crate::geometry::{Point, Rect};
-use crate::page::{percent_text, Page, Share};
+use crate::page::{Page, Share, percent_text};
 use crate::scene::{Anchor, Scene, Target};
 use crate::text::{self, Font};
 use crate::theme::Token;
@@ -76,9 +76,20 @@ fn below(scene: &mut Scene, item: &Share, middle: f64, pitch: f64, env: &Env<'_>
         scene.text(Point::new(middle, base + 57.0), unit, small, Token::Ink3, Anchor::Middle);
         return;
     }
-    for (fact, y, before) in [(&item.part, base + 38.0, ""), (&item.whole, base + 57.0, env.language.pick("共\u{a0}", "of "))] {
+    for (fact, y, before) in
+        [(&item.part, base + 38.0, ""), (&item.whole, base + 57.0, env.language.pick("共\u{a0}", "of "))]
+    {
         let words = text::cut(&[before, &fact.show(env.language)].concat(), small, room, env.measure);
-        let drawn = label::dotted(scene, env, Point::new(middle, y), &words, &fact.number_text(env.language), small, Token::Ink2, Anchor::Middle);
+        let drawn = label::dotted(
+            scene,
+            env,
+            Point::new(middle, y),
+            &words,
+            &fact.number_text(env.language),
+            small,
+            Token::Ink2,
+            Anchor::Middle,
+        );
         number_region(scene, fact, drawn.x, drawn.width, y, env);
     }
 }

@@ -42,7 +42,8 @@ const STEPS: u8 = 5;
 /// How many leaves there are of each stage, in the order of the legend.
 pub(crate) fn stage_counts(hierarchy: &Hierarchy) -> [(StageClass, usize); 3] {
     [StageClass::Landed, StageClass::Advancing, StageClass::InTalks].map(|class| {
-        let of_class = |root| leaves(root).iter().filter(|leaf| leaf.stage.as_ref().is_some_and(|(one, _)| *one == class)).count();
+        let of_class =
+            |root| leaves(root).iter().filter(|leaf| leaf.stage.as_ref().is_some_and(|(one, _)| *one == class)).count();
         (class, hierarchy.roots.iter().map(of_class).sum())
     })
 }
@@ -64,7 +65,11 @@ pub(super) fn draw(hierarchy: &Hierarchy, class: WidthClass, env: &Env<'_>) -> S
         let edge = Stroke { color: tint, width: EDGE };
         region.lay(&mut scene, -inset, &park, Token::Sector(region.root.hue, Shade::Land), Some(edge));
     }
-    let links = links(&regions, &joints, &park, env);
+    let plates = regions.iter().filter_map(|region| Some((region.root, region.plate(&park)?)));
+    let size = map_words::label_size(plates.clone(), park.cell, env);
+    let labels: Vec<Line> =
+        plates.flat_map(|(root, plate)| map_words::label(hierarchy, root, plate, size, park.cell, env)).collect();
+    let links = links(&regions, &joints, &labels, &park, env);
     let mut words = Vec::new();
     for (index, region) in regions.iter().enumerate() {
         for (place, (leaf, center)) in region.cells.iter().enumerate() {
@@ -81,12 +86,7 @@ pub(super) fn draw(hierarchy: &Hierarchy, class: WidthClass, env: &Env<'_>) -> S
     links.iter().for_each(|link| link.draw_lines(&mut scene));
     scene.shapes.extend(words.into_iter().map(|line| line.shape));
     links.iter().for_each(|link| link.draw_pill(&mut scene));
-    let plates = regions.iter().filter_map(|region| Some((region.root, region.plate(&park)?)));
-    let size = map_words::label_size(plates.clone(), park.cell, env);
-    for (root, plate) in plates {
-        let label = map_words::label(hierarchy, root, plate, size, park.cell, env);
-        scene.shapes.extend(label.into_iter().map(|line| line.shape));
-    }
+    scene.shapes.extend(labels.into_iter().map(|line| line.shape));
     for region in &regions {
         region.answer(&mut scene, hierarchy, &joints, &park, env);
     }
@@ -154,7 +154,7 @@ impl Region<'_> {
     }
 }
 
-fn links(regions: &[Region<'_>], joints: &[Joint<'_>], park: &Park, env: &Env<'_>) -> Vec<Link> {
+fn links(regions: &[Region<'_>], joints: &[Joint<'_>], labels: &[Line], park: &Park, env: &Env<'_>) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for joint in joints {
         let cells: Vec<Point> = joint
@@ -166,7 +166,7 @@ fn links(regions: &[Region<'_>], joints: &[Joint<'_>], park: &Park, env: &Env<'_
         let Some(hue) = hue else { continue };
         let colors = (Token::Sector(hue, Shade::On), Token::Sector(hue, Shade::Solid));
         let said = map_words::pill(joint, map_words::shows_names(park.cell), env.language);
-        let taken: Vec<Rect> = links.iter().map(Link::pill).collect();
+        let taken: Vec<Rect> = links.iter().map(Link::pill).chain(labels.iter().map(|line| line.bounds)).collect();
         links.push(map_links::link(&cells, park, &said, colors, &taken, env));
     }
     links
@@ -187,7 +187,9 @@ fn text_color(leaf: &Node) -> Token {
 /// Draws a cell: solid, tinted or hatched, the hatching kept clear of its words.
 fn cell(scene: &mut Scene, leaf: &Node, room: Room, radius: f64, words: &[Line]) {
     let solid = Token::Sector(leaf.hue, Shade::Solid);
-    let shape = |inset: f64| geometry::rounded(&geometry::hexagon(room.center, room.radius - inset), Rounding::Pixels(radius / 5.0), STEPS);
+    let shape = |inset: f64| {
+        geometry::rounded(&geometry::hexagon(room.center, room.radius - inset), Rounding::Pixels(radius / 5.0), STEPS)
+    };
     let stroke = Some(Stroke { color: solid, width: OUTLINE });
     match stage(leaf) {
         StageClass::Landed => scene.shapes.push(Shape::Polygon { points: shape(0.0), fill: Some(solid), stroke: None }),

@@ -90,7 +90,10 @@ fn syllables(word: &str) -> Vec<String> {
         }
     }
     cuts.push(letters.len());
-    cuts.windows(2).filter_map(|pair| letters.get(*pair.first()?..*pair.last()?)).map(|part| part.iter().collect()).collect()
+    cuts.windows(2)
+        .filter_map(|pair| letters.get(*pair.first()?..*pair.last()?))
+        .map(|part| part.iter().collect())
+        .collect()
 }
 
 #[cfg(test)]

@@ -25,8 +25,15 @@ pub(super) struct Link {
     solid: Token,
 }
 
-/// Lays out a link between cells, apart from other pills. `said` is what it may say, longest first.
-pub(super) fn link(cells: &[Point], park: &Park, said: &[String], colors: (Token, Token), taken: &[Rect], env: &Env<'_>) -> Link {
+/// Lays out a link between cells; its pill keeps off what is `taken`. `said` is what it may say, longest first.
+pub(super) fn link(
+    cells: &[Point],
+    park: &Park,
+    said: &[String],
+    colors: (Token, Token),
+    taken: &[Rect],
+    env: &Env<'_>,
+) -> Link {
     let has_names = map_words::shows_names(park.cell);
     let lines: Vec<(Point, Point)> = joints(cells).into_iter().map(|pair| span(pair, park, has_names)).collect();
     // The middle of the longest level run is the quietest place; then the middle of any line.
@@ -117,8 +124,11 @@ fn span((from, to): (Point, Point), park: &Park, has_names: bool) -> (Point, Poi
 fn level_middle(lines: &[(Point, Point)]) -> Option<Point> {
     let is_level = |(a, b): &(Point, Point)| (a.y - b.y).abs() < 1.0;
     let runs = lines.iter().filter(|line| is_level(line)).map(|(a, _)| {
-        let points: Vec<Point> =
-            lines.iter().filter(|line| is_level(line) && (line.0.y - a.y).abs() < 1.0).flat_map(|(a, b)| [*a, *b]).collect();
+        let points: Vec<Point> = lines
+            .iter()
+            .filter(|line| is_level(line) && (line.0.y - a.y).abs() < 1.0)
+            .flat_map(|(a, b)| [*a, *b])
+            .collect();
         geometry::bounds(&points)
     });
     runs.max_by(|a, b| a.width.total_cmp(&b.width)).map(Rect::center)

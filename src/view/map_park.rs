@@ -34,14 +34,18 @@ pub(super) struct Park {
 
 /// Places the sites in a picture of this width.
 pub(super) fn park(sites: &Sites, class: WidthClass, width: f64) -> Park {
-    let by_class = |[wide, narrow]: [f64; 2]| match class { WidthClass::Wide => wide, WidthClass::Narrow => narrow };
+    let by_class = |[wide, narrow]: [f64; 2]| match class {
+        WidthClass::Wide => wide,
+        WidthClass::Narrow => narrow,
+    };
     let offsets = offsets(&sites.sites, by_class(ROAD));
     // First in widths of a cell, then scaled to the picture: so the height is in proportion to the width.
     let places: Vec<Point> = sites.sites.iter().map(|site| place(*site, &offsets)).collect();
     if places.is_empty() {
         return Park { cell: 0.0, radius: 0.0, height: 0.0, centers: Vec::new() };
     }
-    let fold = |pick: fn(&Point) -> f64, better: fn(f64, f64) -> f64, start: f64| places.iter().map(pick).fold(start, better);
+    let fold =
+        |pick: fn(&Point) -> f64, better: fn(f64, f64) -> f64, start: f64| places.iter().map(pick).fold(start, better);
     let left = fold(|point| point.x, f64::min, f64::INFINITY) - 0.5;
     let right = fold(|point| point.x, f64::max, f64::NEG_INFINITY) + 0.5;
     let radius = 0.5 / ROW;
@@ -133,7 +137,9 @@ fn wishes(sites: &[Site], lattice: &Lattice) -> Vec<Wish> {
     let mut touching: Vec<(usize, usize, usize)> = Vec::new();
     for site in sites {
         for (direction, next) in forward(*site).into_iter().enumerate() {
-            touching.extend(lattice.root(next).filter(|other| *other != site.root).map(|other| (site.root, other, direction)));
+            touching.extend(
+                lattice.root(next).filter(|other| *other != site.root).map(|other| (site.root, other, direction)),
+            );
         }
     }
     touching.sort_unstable();
@@ -146,7 +152,9 @@ fn wishes(sites: &[Site], lattice: &Lattice) -> Vec<Wish> {
         }
     }
     let is_beside = |first: usize, second: usize| {
-        [(first, second, 0), (second, first, 0)].iter().any(|touch| counted.binary_search_by_key(touch, |(touch, _)| *touch).is_ok())
+        [(first, second, 0), (second, first, 0)]
+            .iter()
+            .any(|touch| counted.binary_search_by_key(touch, |(touch, _)| *touch).is_ok())
     };
     let wish = |((first, second, direction), rows): &((usize, usize, usize), usize)| {
         let share = match direction {

@@ -35,7 +35,13 @@ pub(super) fn leaves(root: &Node) -> Vec<&Node> {
 pub(super) fn sites(hierarchy: &Hierarchy, class: WidthClass) -> Sites {
     let counts: Vec<usize> = hierarchy.roots.iter().map(|root| leaves(root).len()).collect();
     let planned = hierarchy.plan.as_ref().and_then(|plan| {
-        planned(match class { WidthClass::Wide => &plan.wide, WidthClass::Narrow => &plan.narrow }, &counts)
+        planned(
+            match class {
+                WidthClass::Wide => &plan.wide,
+                WidthClass::Narrow => &plan.narrow,
+            },
+            &counts,
+        )
     });
     planned.unwrap_or_else(|| map_shelves::sites(&counts, class))
 }

@@ -46,10 +46,16 @@ fn columns(cells: usize, regions: usize, class: WidthClass) -> usize {
         WidthClass::Wide => &[(24, 7), (80, 10), (150, 12), (240, 14)],
         WidthClass::Narrow => &[(16, 5), (110, 6), (220, 7)],
     };
-    let most = match class { WidthClass::Wide => 16, WidthClass::Narrow => 8 };
+    let most = match class {
+        WidthClass::Wide => 16,
+        WidthClass::Narrow => 8,
+    };
     let by_cells = steps.iter().find(|(up_to, _)| cells <= *up_to).map_or(most, |(_, columns)| *columns);
     // A few small regions stand side by side rather than under one another.
-    by_cells.max((regions * 3).min(match class { WidthClass::Wide => 8, WidthClass::Narrow => 5 }))
+    by_cells.max((regions * 3).min(match class {
+        WidthClass::Wide => 8,
+        WidthClass::Narrow => 5,
+    }))
 }
 
 /// The shelves, each as the widths of its slots: the division of the regions, in order, that costs least.
@@ -96,7 +102,10 @@ fn shelf(group: &[usize], columns: usize) -> Option<(f64, Vec<usize>)> {
             spare -= 1;
         }
         let high = group.iter().zip(&widths).map(|(size, width)| size.div_ceil(*width)).max().unwrap_or(rows);
-        let cost = high as f64 + group.iter().zip(&widths).map(|(size, width)| poor_shape(*size, *width)).sum::<f64>();
+        // Rows cost, more so where the shelf leaves columns empty at its end.
+        let empty = columns.saturating_sub(widths.iter().sum()) as f64 / columns as f64;
+        let cost = high as f64 * (1.0 + empty)
+            + group.iter().zip(&widths).map(|(size, width)| poor_shape(*size, *width)).sum::<f64>();
         if best.as_ref().is_none_or(|(least, _)| cost < *least - 1e-9) {
             best = Some((cost, widths));
         }

@@ -42,6 +42,13 @@ pub(super) fn own<'a>(node: &'a Node, joints: &[Joint<'_>]) -> Option<&'a Rc<Fac
     own.next().filter(|_| own.next().is_none())
 }
 
+/// True where a sum is also named in another region.
+pub(super) fn shares(hierarchy: &Hierarchy, root: &Node) -> bool {
+    let names = |leaf: &Node, fact: &Fact| money(leaf).any(|other| other.id == fact.id);
+    let others = || hierarchy.roots.iter().filter(|other| other.id != root.id).flat_map(leaves);
+    leaves(root).into_iter().flat_map(money).any(|fact| others().any(|leaf| names(leaf, fact)))
+}
+
 /// What is known of a region's money, added up exactly. A sum that several leaves share counts once; a range
 /// cannot be added. `None` where nothing is known, or where currencies cannot be added.
 pub(crate) fn known_sum(root: &Node) -> Option<Value> {
@@ -64,9 +71,9 @@ fn add(a: Quantity, b: Quantity) -> Option<Quantity> {
         return None;
     }
     let base = a.base().add(b.base())?;
-    let scale = [Scale::Yi, Scale::Wan].into_iter().find(|scale| {
-        Decimal::ONE.shift10(scale.power()).is_some_and(|one| base.abs() >= one)
-    });
+    let scale = [Scale::Yi, Scale::Wan]
+        .into_iter()
+        .find(|scale| Decimal::ONE.shift10(scale.power()).is_some_and(|one| base.abs() >= one));
     let scale = scale.unwrap_or(Scale::One);
     let mut sum = Quantity::new(base.shift10(-scale.power())?.trimmed(), scale, a.unit.base());
     sum.qualifier = match (a.qualifier, b.qualifier) {

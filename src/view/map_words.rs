@@ -74,19 +74,23 @@ pub(super) fn cell(leaf: &Node, sum: Option<&Fact>, room: Room, color: Token, en
         let choices = bare.iter().chain(&amounts).flat_map(single);
         return choices.into_iter().find_map(|lines| fitted(&lines, LOOSE, room, color, env)).unwrap_or_default();
     }
-    let largest = (room.cell / 4.75).clamp(SMALLEST, 15.0);
+    let largest = (room.cell / 4.75).clamp(SMALLEST, env.language.pick(15.0, 13.0));
     let name = leaf.short.get(env.language);
+    let styles = [(largest, 2.0, LOOSE), (SMALLEST, 2.0, LOOSE), (SMALLEST, 0.0, TIGHT)];
+    let ways: Vec<Vec<String>> =
+        line_counts(name, largest, room).into_iter().flat_map(|count| map_break::broken(name, count)).collect();
+    let is_hyphenated = |way: &&Vec<String>| way.iter().any(|line| line.ends_with('-'));
     for amount in amounts.iter().map(Some).chain([None]) {
-        for (size, larger, leading) in [(largest, 2.0, LOOSE), (SMALLEST, 2.0, LOOSE), (SMALLEST, 0.0, TIGHT)] {
-            let font = Font::sans(size);
-            for broken in line_counts(name, size, room).into_iter().flat_map(|count| map_break::broken(name, count)) {
-                let lines: Vec<(String, Font)> = broken
-                    .into_iter()
-                    .map(|line| (line, font))
-                    .chain(amount.map(|amount| (amount.clone(), Font::bold(size + larger))))
-                    .collect();
-                if let Some(lines) = fitted(&lines, leading, room, color, env) {
-                    return lines;
+        // A smaller name is better than a hyphen, and a hyphen better than no amount.
+        for hyphens in [false, true] {
+            for (size, larger, leading) in styles {
+                for way in ways.iter().filter(|way| is_hyphenated(way) == hyphens) {
+                    let name = way.iter().map(|line| (line.clone(), Font::sans(size)));
+                    let sum = amount.map(|amount| (amount.clone(), Font::bold(size + larger)));
+                    let lines: Vec<(String, Font)> = name.chain(sum).collect();
+                    if let Some(lines) = fitted(&lines, leading, room, color, env) {
+                        return lines;
+                    }
                 }
             }
         }
@@ -151,7 +155,8 @@ pub(super) fn amounts(sum: &Fact, language: Language) -> Vec<String> {
 pub(super) fn bare_amount(sum: &Fact, language: Language) -> Option<String> {
     let quantity = sum.value.quantity()?;
     let is_plain = quantity.scale == Scale::Yi && quantity.qualifier == Qualifier::Exact && language == Language::Zh;
-    (is_plain && matches!(quantity.unit, Unit::Money(currency) if currency.code() == "CNY")).then(|| sum.number_text(language))
+    (is_plain && matches!(quantity.unit, Unit::Money(currency) if currency.code() == "CNY"))
+        .then(|| sum.number_text(language))
 }
 
 /// 亿元 as 亿, million as m.
@@ -189,12 +194,25 @@ pub(super) fn label_size<'a>(roots: impl Iterator<Item = (&'a Node, Plate)> + Cl
         _ if shows_names(cell) => (cell * 0.28).clamp(16.0, 20.0),
         _ => (cell * 0.34).clamp(SMALLEST, 15.0),
     };
-    let fits = |size: f64| roots.clone().all(|(root, plate)| fits_as_title(root.short.get(env.language), size, plate.width, env));
-    [largest, 16.0, 15.0, 14.0, 13.0].into_iter().filter(|size| *size <= largest).find(|size| fits(*size)).unwrap_or(SMALLEST)
+    let fits = |size: f64| {
+        roots.clone().all(|(root, plate)| fits_as_title(root.short.get(env.language), size, plate.width, env))
+    };
+    [largest, 16.0, 15.0, 14.0, 13.0]
+        .into_iter()
+        .filter(|size| *size <= largest)
+        .find(|size| fits(*size))
+        .unwrap_or(SMALLEST)
 }
 
 /// The two lines of a region's label.
-pub(super) fn label(hierarchy: &Hierarchy, root: &Node, plate: Plate, size: f64, cell: f64, env: &Env<'_>) -> Vec<Line> {
+pub(super) fn label(
+    hierarchy: &Hierarchy,
+    root: &Node,
+    plate: Plate,
+    size: f64,
+    cell: f64,
+    env: &Env<'_>,
+) -> Vec<Line> {
     let small = Font::sans(if cell >= 80.0 { 13.0 } else { SMALLEST });
     // The lower line stands just above the tips of the cells below, the name on top of it.
     let below = (cell * 0.29 - 1.5).min(cell * 0.24);
@@ -209,7 +227,8 @@ pub(super) fn label(hierarchy: &Hierarchy, root: &Node, plate: Plate, size: f64,
         return vec![line(at(size * 0.36), &name, font, ink, Anchor::Start, env)];
     }
     let mut lines = vec![line(at(above), &name, font, ink, Anchor::Start, env)];
-    let told = told(hierarchy, root, env.language).into_iter().find(|words| env.measure.width(words, small) <= plate.width);
+    let told =
+        told(hierarchy, root, env.language).into_iter().find(|words| env.measure.width(words, small) <= plate.width);
     lines.extend(told.map(|words| line(at(below), &words, small, Token::Ink2, Anchor::Start, env)));
     lines
 }
@@ -220,6 +239,8 @@ fn told(hierarchy: &Hierarchy, root: &Node, language: Language) -> Vec<String> {
     let count = counted(hierarchy, leaves.len(), language);
     let sum = map_sums::known_sum(root).map(|sum| sum.show(language, None));
     let has_money = leaves.iter().any(|leaf| map_sums::money(leaf).next().is_some());
+    // What a region shares with another is neither's own sum.
+    let sum = sum.filter(|_| !map_sums::shares(hierarchy, root));
     let number = leaves.len().to_string();
     let dot = language.pick("·", " · ");
     let joined = |a: &str, b: &str| [a, dot, b].concat();

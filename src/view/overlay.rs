@@ -8,7 +8,9 @@ use crate::theme::Token;
 /// The shapes over the picture of `block`; they change without the picture being drawn again.
 pub fn overlay(block: &str, scene: &Scene, state: &State) -> Vec<Shape> {
     let mut shapes = Vec::new();
-    let here = |pair: &Option<(String, Target)>| pair.as_ref().filter(|(one, _)| one == block).map(|(_, target)| target.clone());
+    let here = |pair: &Option<(String, Target)>| {
+        pair.as_ref().filter(|(one, _)| one == block).map(|(_, target)| target.clone())
+    };
     if let Some(region) = here(&state.hover).and_then(|target| scene.region(&target)) {
         shapes.push(outline(&region.outline, -1.0, Token::Ink, 2.0));
     }

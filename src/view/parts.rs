@@ -3,10 +3,10 @@
 use super::label;
 use super::{Env, WidthClass};
 use crate::geometry::{Point, Rect};
-use crate::page::{percent_text, Fact, Page};
+use crate::page::{Fact, Page, percent_text};
 use crate::quantity::Ratio;
 use crate::scale;
-use crate::scene::{Anchor, Scene, Stroke, Shape, Target};
+use crate::scene::{Anchor, Scene, Shape, Stroke, Target};
 use crate::text::{self, Font};
 use crate::theme::Token;
 use std::rc::Rc;
@@ -39,7 +39,12 @@ pub(super) fn draw(facts: &[Rc<Fact>], whole: &Rc<Fact>, page: &Page, _class: Wi
         x += length;
     }
     if x + 2.0 < whole_end {
-        scene.outlined(Rect::new(x + 1.0, BAR_TOP, whole_end - x - 1.0, BAR), Some(Token::Whole), Token::RuleStrong, 1.0);
+        scene.outlined(
+            Rect::new(x + 1.0, BAR_TOP, whole_end - x - 1.0, BAR),
+            Some(Token::Whole),
+            Token::RuleStrong,
+            1.0,
+        );
     }
     names(&mut scene, &ends, env);
     for rival in rivals {
@@ -50,16 +55,31 @@ pub(super) fn draw(facts: &[Rc<Fact>], whole: &Rc<Fact>, page: &Page, _class: Wi
 
 fn bracket(scene: &mut Scene, whole: &Rc<Fact>, end: f64, env: &Env<'_>) {
     let (low, high) = (BAR_TOP - 4.0, BAR_TOP - 11.0);
-    let points = vec![Point::new(0.6, low), Point::new(0.6, high), Point::new(end - 0.6, high), Point::new(end - 0.6, low)];
+    let points =
+        vec![Point::new(0.6, low), Point::new(0.6, high), Point::new(end - 0.6, high), Point::new(end - 0.6, low)];
     scene.shapes.push(Shape::Line { points, stroke: Stroke { color: Token::Ink2, width: 1.2 } });
     let words = whole.show(env.language);
-    let drawn = label::dotted(scene, env, Point::new(0.0, BAR_TOP - 23.0), &words, &whole.number_text(env.language), Font::bold(15.0), Token::Ink, Anchor::Start);
-    scene.region_at(Target::Fact(whole.id.clone()), Rect::new(0.0, 0.0, drawn.width.max(44.0), BAR_TOP - 12.0).corners(), label::name(whole, env.language));
+    let drawn = label::dotted(
+        scene,
+        env,
+        Point::new(0.0, BAR_TOP - 23.0),
+        &words,
+        &whole.number_text(env.language),
+        Font::bold(15.0),
+        Token::Ink,
+        Anchor::Start,
+    );
+    scene.region_at(
+        Target::Fact(whole.id.clone()),
+        Rect::new(0.0, 0.0, drawn.width.max(44.0), BAR_TOP - 12.0).corners(),
+        label::name(whole, env.language),
+    );
 }
 
 fn part(scene: &mut Scene, fact: &Rc<Fact>, whole: &Ratio, place: Rect, number: usize, env: &Env<'_>) {
     // A paper-coloured gap of two pixels parts the parts.
-    let drawn = Rect::new(place.x + if number == 0 { 0.0 } else { 1.0 }, place.y, (place.width - 2.0).max(0.5), place.height);
+    let drawn =
+        Rect::new(place.x + if number == 0 { 0.0 } else { 1.0 }, place.y, (place.width - 2.0).max(0.5), place.height);
     let color = if number == 0 {
         scene.fill(drawn, Token::Data);
         Token::Paper
@@ -95,10 +115,20 @@ fn names(scene: &mut Scene, parts: &[(f64, &Rc<Fact>)], env: &Env<'_>) {
         let left = if x + wanted > env.width { env.width - wanted } else { *x };
         let left = left.max(taken.get(row).copied().unwrap_or_default());
         // The last name may run to the edge; an earlier one stops where the next part begins.
-        let room = if place + rows < parts.len() { (next - left - 8.0).max(wanted.min(env.width * 0.6 - left)) } else { env.width - left };
+        let room = if place + rows < parts.len() {
+            (next - left - 8.0).max(wanted.min(env.width * 0.6 - left))
+        } else {
+            env.width - left
+        };
         let words = text::cut(words, font, room.max(12.0), env.measure);
         let width = env.measure.width(&words, font);
-        scene.text(Point::new(left, BAR_TOP + BAR + 20.0 + LABEL_ROW * row as f64), words, font, Token::Ink, Anchor::Start);
+        scene.text(
+            Point::new(left, BAR_TOP + BAR + 20.0 + LABEL_ROW * row as f64),
+            words,
+            font,
+            Token::Ink,
+            Anchor::Start,
+        );
         if let Some(end) = taken.get_mut(row) {
             *end = left + width + 10.0;
         }
@@ -111,6 +141,15 @@ fn flag(scene: &mut Scene, rival: &Rc<Fact>, most: &Ratio, full: f64, env: &Env<
     scene.line(Point::new(end + 1.0, BAR_TOP - 35.0), Point::new(end + 1.0, BAR_TOP + BAR), Token::ConflictMark, 3.0);
     let number = rival.number_text(env.language);
     let words = [env.language.pick("另一处写\u{a0}", "elsewhere "), &number].concat();
-    let drawn = label::dotted(scene, env, Point::new(end - 6.0, BAR_TOP - 23.0), &words, &number, Font::bold(13.0), Token::Conflict, Anchor::End);
+    let drawn = label::dotted(
+        scene,
+        env,
+        Point::new(end - 6.0, BAR_TOP - 23.0),
+        &words,
+        &number,
+        Font::bold(13.0),
+        Token::Conflict,
+        Anchor::End,
+    );
     scene.region_at(Target::Fact(rival.id.clone()), drawn.inset(-4.0).corners(), label::name(rival, env.language));
 }

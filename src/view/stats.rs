@@ -54,15 +54,32 @@ fn card(scene: &mut Scene, fact: &Rc<Fact>, place: Rect, class: WidthClass, env:
         scene.text(Point::new(x, baseline), pieces.before.as_str(), small, Token::Ink2, Anchor::Start);
         x += env.measure.width(&pieces.before, small) + 4.0;
     }
-    let drawn = label::dotted(scene, env, Point::new(x, baseline), &pieces.number, &pieces.number, figure, Token::Ink, Anchor::Start);
+    let drawn = label::dotted(
+        scene,
+        env,
+        Point::new(x, baseline),
+        &pieces.number,
+        &pieces.number,
+        figure,
+        Token::Ink,
+        Anchor::Start,
+    );
     if !pieces.after.is_empty() {
         let room = (place.right() - drawn.right() - 4.0).max(0.0);
         let after = text::cut(&pieces.after, small, room, env.measure);
         scene.text(Point::new(drawn.right() + 4.0, baseline), after, small, Token::Ink2, Anchor::Start);
     }
     let label_font = Font::sans(13.0);
-    for (line, words) in text::lines(fact.label.get(env.language), label_font, place.width, LABEL_LINES, env.measure).iter().enumerate() {
-        scene.text(Point::new(place.x, baseline + 26.0 + 18.0 * line as f64), words.as_str(), label_font, Token::Ink2, Anchor::Start);
+    for (line, words) in
+        text::lines(fact.label.get(env.language), label_font, place.width, LABEL_LINES, env.measure).iter().enumerate()
+    {
+        scene.text(
+            Point::new(place.x, baseline + 26.0 + 18.0 * line as f64),
+            words.as_str(),
+            label_font,
+            Token::Ink2,
+            Anchor::Start,
+        );
     }
     let region = Rect::new(place.x, place.y + 4.0, place.width, place.height - 12.0);
     scene.region_at(Target::Fact(fact.id.clone()), region.corners(), label::name(fact, env.language));

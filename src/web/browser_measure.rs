@@ -1,8 +1,8 @@
 //! The browser's own measure of texts, kept so that each text is asked for once.
 
 use crate::text::{Family, Font, Measure};
-use std::cell::RefCell;
 use litemap::LiteMap;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CanvasRenderingContext2d;
 

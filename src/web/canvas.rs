@@ -27,7 +27,13 @@ pub(super) fn create(document: &Document, class: &str) -> Result<HtmlCanvasEleme
 }
 
 /// Draws shapes on a canvas of `(width, height, pixel ratio)`, clearing it first.
-pub(super) fn draw(canvas: &HtmlCanvasElement, shapes: &[Shape], size: (f64, f64, f64), style: &Style, measure: &BrowserMeasure) -> Result<(), JsValue> {
+pub(super) fn draw(
+    canvas: &HtmlCanvasElement,
+    shapes: &[Shape],
+    size: (f64, f64, f64),
+    style: &Style,
+    measure: &BrowserMeasure,
+) -> Result<(), JsValue> {
     let (width, height, ratio) = size;
     let scale = fitting_scale(width, height, ratio);
     let (pixels_wide, pixels_high) = (whole(width * scale), whole(height * scale));
@@ -43,7 +49,8 @@ pub(super) fn draw(canvas: &HtmlCanvasElement, shapes: &[Shape], size: (f64, f64
     }
     let mut pen = CanvasBackend::with_canvas_object(canvas.clone()).ok_or_else(|| JsValue::from_str("no canvas"))?;
     let descent = |font: &str| measure.descent(font);
-    paint::paint(shapes, &mut pen, scale, style.palette(), paint::PenKind::Canvas(&descent)).map_err(|words| JsValue::from_str(&words))
+    paint::paint(shapes, &mut pen, scale, style.palette(), paint::PenKind::Canvas(&descent))
+        .map_err(|words| JsValue::from_str(&words))
 }
 
 /// The pixel ratio, smaller where the backing store would be too large.

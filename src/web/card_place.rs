@@ -23,7 +23,8 @@ pub(super) fn place(root: &Element, opener: Option<&Element>) {
     };
     let mark = opener.get_bounding_client_rect();
     // Over the list beside the map, else right of the mark, else left of it, else below.
-    let side = opener.closest(".ne-maprow").ok().flatten().and_then(|row| row.query_selector(".ne-side").ok().flatten());
+    let side =
+        opener.closest(".ne-maprow").ok().flatten().and_then(|row| row.query_selector(".ne-side").ok().flatten());
     let (left, top) = match side.map(|side| side.get_bounding_client_rect()).filter(|side| side.width() > 1.0) {
         Some(side) => (side.right() - CARD_WIDTH, side.top()),
         None if mark.right() + GAP + CARD_WIDTH <= frame.right() => (mark.right() + GAP, mark.top() - 40.0),

@@ -41,7 +41,12 @@ pub(super) fn read(event: &Event, is_card_open: bool) -> Option<Read> {
     Some(Read { place, input, opener, takes_default })
 }
 
-fn click(event: &Event, element: &Element, plot: Option<&Element>, is_card_open: bool) -> Option<(Input, Option<Element>)> {
+fn click(
+    event: &Event,
+    element: &Element,
+    plot: Option<&Element>,
+    is_card_open: bool,
+) -> Option<(Input, Option<Element>)> {
     if element.closest("[data-close]").ok().flatten().is_some() {
         return Some((Input::Close, None));
     }

@@ -61,7 +61,13 @@ impl Plot {
     }
 
     /// Draws a scene, unless it stands there already.
-    pub(super) fn draw(&mut self, scene: &Scene, ratio: f64, style: &Style, measure: &BrowserMeasure) -> Result<(), JsValue> {
+    pub(super) fn draw(
+        &mut self,
+        scene: &Scene,
+        ratio: f64,
+        style: &Style,
+        measure: &BrowserMeasure,
+    ) -> Result<(), JsValue> {
         let wanted = (scene.width, scene.height, ratio);
         if self.drawn == Some(wanted) {
             return Ok(());
@@ -74,7 +80,12 @@ impl Plot {
     }
 
     /// Draws what lies over the picture; the second canvas exists only once something does.
-    pub(super) fn draw_overlay(&mut self, shapes: &[Shape], style: &Style, measure: &BrowserMeasure) -> Result<(), JsValue> {
+    pub(super) fn draw_overlay(
+        &mut self,
+        shapes: &[Shape],
+        style: &Style,
+        measure: &BrowserMeasure,
+    ) -> Result<(), JsValue> {
         let Some(drawn) = self.drawn else { return Ok(()) };
         let over = match &self.over {
             Some(over) => over,
@@ -127,7 +138,8 @@ impl Plot {
             button.set_attribute("aria-label", &region.name)?;
             let place = region.bounds();
             let style = button.style();
-            for (name, value) in [("left", place.x), ("top", place.y), ("width", place.width), ("height", place.height)] {
+            for (name, value) in [("left", place.x), ("top", place.y), ("width", place.width), ("height", place.height)]
+            {
                 style.set_property(name, &super::dom::pixels(value.round()))?;
             }
             self.written.push(token);

@@ -24,10 +24,7 @@ pub(crate) fn browser(project: &Project) -> Result<Browser> {
              CHROMEDRIVER to the paths of the two programs"
         );
     };
-    Ok(Browser {
-        chromium,
-        chromedriver,
-    })
+    Ok(Browser { chromium, chromedriver })
 }
 
 fn missing_packages(project: &Project) -> Vec<&'static str> {
@@ -45,14 +42,7 @@ fn missing_packages(project: &Project) -> Vec<&'static str> {
 }
 
 fn chromium() -> Option<PathBuf> {
-    named_by("CHROMIUM").or_else(|| {
-        on_path(&[
-            "chromium",
-            "chromium-browser",
-            "google-chrome-stable",
-            "google-chrome",
-        ])
-    })
+    named_by("CHROMIUM").or_else(|| on_path(&["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"]))
 }
 
 fn chromedriver() -> Option<PathBuf> {
@@ -60,9 +50,7 @@ fn chromedriver() -> Option<PathBuf> {
 }
 
 fn named_by(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|program| program.is_file())
+    std::env::var_os(variable).map(PathBuf::from).filter(|program| program.is_file())
 }
 
 /// Without a Chinese font the page is drawn as boxes, and every measure of text is wrong.
@@ -83,9 +71,7 @@ fn names_a_chinese_font(directory: &Path) -> bool {
             return names_a_chinese_font(&path);
         }
         let name = entry.file_name().to_string_lossy().to_lowercase();
-        ["cjk", "wqy", "sourcehan"]
-            .iter()
-            .any(|part| name.contains(part))
+        ["cjk", "wqy", "sourcehan"].iter().any(|part| name.contains(part))
     })
 }
 
@@ -101,21 +87,18 @@ fn install(project: &Project, packages: &[&str]) -> Result<()> {
         bail!("the browser tests need {list}, and this user cannot install them. {by_hand}");
     }
     println!("      installing {list} with apt-get (about 2 minutes, once for this machine)");
-    let attempt = finish(
-        project.command("apt-get").args(["update", "-qq"]),
-        "reading Debian's list of packages",
-    )
-    .and_then(|()| {
-        finish(
-            project
-                .command("apt-get")
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .args(["install", "--yes", "--no-install-recommends", "-qq"])
-                .args(packages)
-                .stdout(std::process::Stdio::null()),
-            "installing Debian's packages",
-        )
-    });
+    let attempt = finish(project.command("apt-get").args(["update", "-qq"]), "reading Debian's list of packages")
+        .and_then(|()| {
+            finish(
+                project
+                    .command("apt-get")
+                    .env("DEBIAN_FRONTEND", "noninteractive")
+                    .args(["install", "--yes", "--no-install-recommends", "-qq"])
+                    .args(packages)
+                    .stdout(std::process::Stdio::null()),
+                "installing Debian's packages",
+            )
+        });
     if let Err(why) = attempt {
         bail!("{list} could not be installed: {why:#}. {by_hand}");
     }

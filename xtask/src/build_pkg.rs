@@ -36,11 +36,7 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     let wasm_pack = tools::wasm_pack(project)?;
     let wasm_opt = tools::wasm_opt(project)?;
 
-    step(
-        2,
-        STEPS,
-        "Compiling to WebAssembly (about a minute the first time)",
-    );
+    step(2, STEPS, "Compiling to WebAssembly (about a minute the first time)");
     let pkg = project.pkg();
     compile(project, &wasm_pack, &pkg, Document::BuiltIn)?;
 
@@ -50,11 +46,7 @@ pub(crate) fn build(project: &Project) -> Result<PathBuf> {
     step(4, STEPS, "Adding the element and its style sheet to pkg/");
     add_published_files(project, &pkg)?;
 
-    step(
-        5,
-        STEPS,
-        "Writing the static page (about a minute the first time)",
-    );
+    step(5, STEPS, "Writing the static page (about a minute the first time)");
     let site = project.site();
     site::render(project, &site)?;
 
@@ -74,12 +66,7 @@ pub(crate) fn build_engine_without_document(project: &Project) -> Result<PathBuf
     Ok(directory)
 }
 
-fn compile(
-    project: &Project,
-    wasm_pack: &tools::WasmPack,
-    directory: &Path,
-    document: Document,
-) -> Result<()> {
+fn compile(project: &Project, wasm_pack: &tools::WasmPack, directory: &Path, document: Document) -> Result<()> {
     // wasm-pack leaves files of an earlier name where they are.
     fs::remove_dir_all(directory).ok();
     let mut command = project.command(&wasm_pack.program);
@@ -87,14 +74,7 @@ fn compile(
         .env("PATH", path_with(&wasm_pack.bindgen)?)
         .env("WASM_PACK_CACHE", project.tools.join("wasm-pack-cache"))
         .env_remove("CARGO_MANIFEST_DIR")
-        .args([
-            "--log-level",
-            "warn",
-            "build",
-            "--release",
-            "--target",
-            "web",
-        ])
+        .args(["--log-level", "warn", "build", "--release", "--target", "web"])
         .args(["--out-name", ENGINE, "--out-dir"])
         .arg(directory);
     if matches!(document, Document::Left) {
@@ -131,45 +111,25 @@ fn minify(project: &Project, script: &Path) -> Result<()> {
         project
             .command(project.end_to_end().join("node_modules/.bin/esbuild"))
             .arg(script)
-            .args([
-                "--minify",
-                "--format=esm",
-                "--target=es2022",
-                "--log-level=warning",
-                "--allow-overwrite",
-            ])
+            .args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning", "--allow-overwrite"])
             .arg(outfile),
         "minifying a script with esbuild",
     )
 }
 
 fn add_published_files(project: &Project, pkg: &Path) -> Result<()> {
-    for (source, published) in [
-        ("element.js", "news-explainer.js"),
-        ("news-explainer.css", "news-explainer.css"),
-    ] {
+    for (source, published) in [("element.js", "news-explainer.js"), ("news-explainer.css", "news-explainer.css")] {
         let source = project.root.join("www").join(source);
         if !source.is_file() {
-            bail!(
-                "{} is missing: it is published as {published}",
-                source.display()
-            );
+            bail!("{} is missing: it is published as {published}", source.display());
         }
-        let text = fs::read_to_string(&source)
-            .with_context(|| format!("{} cannot be read", source.display()))?;
-        let text = if published.ends_with(".css") {
-            sheet::published(&text)
-        } else {
-            text
-        };
-        fs::write(pkg.join(published), text)
-            .with_context(|| format!("{published} cannot be written"))?;
+        let text = fs::read_to_string(&source).with_context(|| format!("{} cannot be read", source.display()))?;
+        let text = if published.ends_with(".css") { sheet::published(&text) } else { text };
+        fs::write(pkg.join(published), text).with_context(|| format!("{published} cannot be written"))?;
     }
     minify(project, &pkg.join("news-explainer.js"))
 }
 
 fn size(path: &Path) -> Result<u64> {
-    Ok(fs::metadata(path)
-        .with_context(|| format!("{} is missing", path.display()))?
-        .len())
+    Ok(fs::metadata(path).with_context(|| format!("{} is missing", path.display()))?.len())
 }

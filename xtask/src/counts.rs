@@ -45,9 +45,7 @@ pub(crate) fn run_counted(command: &mut Command, doing: &str) -> Result<Counts> 
         reader.join().ok();
     }
     let status = child.wait()?;
-    let mut counts = *counts
-        .lock()
-        .unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut counts = *counts.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     if !status.success() && counts.failed == 0 {
         println!("{doing} ended with {status} and named no failed test: counted as one failure");
         counts.failed = 1;
@@ -60,9 +58,7 @@ fn follow(stream: Box<dyn Read + Send>, counts: &Mutex<Counts>) {
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
         if let Some(found) = read_counts(&line) {
-            *counts
-                .lock()
-                .unwrap_or_else(|poisoned| poisoned.into_inner()) += found;
+            *counts.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) += found;
         }
     }
 }
@@ -73,23 +69,14 @@ fn read_counts(line: &str) -> Option<Counts> {
     // node: "ℹ pass 12", "ℹ fail 0", each on a line of its own
     let bare = line.trim_start_matches(|character: char| !character.is_ascii_alphanumeric());
     if let Some(number) = bare.strip_prefix("pass ") {
-        return Some(Counts {
-            passed: number.parse().ok()?,
-            failed: 0,
-        });
+        return Some(Counts { passed: number.parse().ok()?, failed: 0 });
     }
     if let Some(number) = bare.strip_prefix("fail ") {
-        return Some(Counts {
-            passed: 0,
-            failed: number.parse().ok()?,
-        });
+        return Some(Counts { passed: 0, failed: number.parse().ok()? });
     }
     if bare.strip_prefix("cancelled ").is_some() {
         let cancelled = bare.strip_prefix("cancelled ")?.parse().ok()?;
-        return Some(Counts {
-            passed: 0,
-            failed: cancelled,
-        });
+        return Some(Counts { passed: 0, failed: cancelled });
     }
     // cargo test and wasm-bindgen: "test result: ok. 12 passed; 0 failed; …"
     // nextest: "Summary [ 1.2s] 12 tests run: 11 passed, 1 failed, 0 skipped"
@@ -98,16 +85,15 @@ fn read_counts(line: &str) -> Option<Counts> {
     }
     Some(Counts {
         passed: number_before(line, "passed").unwrap_or(0),
-        failed: number_before(line, "failed").unwrap_or(0)
-            + number_before(line, "timed").unwrap_or(0),
+        failed: number_before(line, "failed").unwrap_or(0) + number_before(line, "timed").unwrap_or(0),
     })
 }
 
 fn number_before(line: &str, word: &str) -> Option<u64> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    words.windows(2).find_map(|pair| {
-        (pair[1].trim_end_matches([',', ';', '.']) == word).then(|| pair[0].parse().ok())?
-    })
+    words
+        .windows(2)
+        .find_map(|pair| (pair[1].trim_end_matches([',', ';', '.']) == word).then(|| pair[0].parse().ok())?)
 }
 
 #[cfg(test)]
@@ -120,24 +106,14 @@ mod tests {
 
     #[test]
     fn every_runner_is_understood() {
+        assert_eq!(read_counts("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured"), counts(12, 0));
         assert_eq!(
-            read_counts("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured"),
-            counts(12, 0)
-        );
-        assert_eq!(
-            read_counts(
-                "     Summary [   0.512s] 9 tests run: 7 passed (1 slow), 2 failed, 3 skipped"
-            ),
+            read_counts("     Summary [   0.512s] 9 tests run: 7 passed (1 slow), 2 failed, 3 skipped"),
             counts(7, 2)
         );
+        assert_eq!(read_counts("     Summary [   0.010s] 1 test run: 1 passed, 0 skipped"), counts(1, 0));
         assert_eq!(
-            read_counts("     Summary [   0.010s] 1 test run: 1 passed, 0 skipped"),
-            counts(1, 0)
-        );
-        assert_eq!(
-            read_counts(
-                "     Summary [  60.0s] 3 tests run: 1 passed, 1 failed, 1 timed out, 0 skipped"
-            ),
+            read_counts("     Summary [  60.0s] 3 tests run: 1 passed, 1 failed, 1 timed out, 0 skipped"),
             counts(1, 2)
         );
         assert_eq!(read_counts("ℹ pass 31"), counts(31, 0));

@@ -27,24 +27,23 @@ pub(crate) fn check(project: &Project) -> Result<Counts> {
             "checking the formatting (`cargo fmt --all` mends it)",
         ),
         finish(
-            project
-                .cargo()
-                .args(["clippy", "--quiet", "--workspace", "--all-targets"])
-                .args(["--features", "news-explainer/cli", "--", "-D", "warnings"]),
+            project.cargo().args(["clippy", "--quiet", "--workspace", "--all-targets"]).args([
+                "--features",
+                "news-explainer/cli",
+                "--",
+                "-D",
+                "warnings",
+            ]),
             "the lints of the native code",
         ),
         finish(
-            project
-                .cargo()
-                .args([
-                    "clippy",
-                    "--quiet",
-                    "--package",
-                    "news-explainer",
-                    "--lib",
-                    "--tests",
-                ])
-                .args(["--target", tools::WASM_TARGET, "--", "-D", "warnings"]),
+            project.cargo().args(["clippy", "--quiet", "--package", "news-explainer", "--lib", "--tests"]).args([
+                "--target",
+                tools::WASM_TARGET,
+                "--",
+                "-D",
+                "warnings",
+            ]),
             "the lints of the WebAssembly code",
         ),
         house_rules(project),
@@ -60,18 +59,9 @@ pub(crate) fn check(project: &Project) -> Result<Counts> {
 
 /// The files that are or would be committed.
 fn own_files(project: &Project) -> Result<Vec<String>> {
-    let list = answer(project.command("git").args([
-        "ls-files",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ]))
-    .context("git does not list the files of this directory: is it a clone of the repository?")?;
-    Ok(list
-        .lines()
-        .filter(|path| project.root.join(path).is_file())
-        .map(str::to_owned)
-        .collect())
+    let list = answer(project.command("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]))
+        .context("git does not list the files of this directory: is it a clone of the repository?")?;
+    Ok(list.lines().filter(|path| project.root.join(path).is_file()).map(str::to_owned).collect())
 }
 
 /// What may stand in no file of ours, and why. Written in two halves, so that this file may stand.
@@ -122,8 +112,7 @@ fn scripts_parse(project: &Project) -> Result<()> {
     }
     let mut broken = Vec::new();
     for path in own_files(project)? {
-        let is_script =
-            path.ends_with(".mjs") || (path.starts_with("www/") && path.ends_with(".js"));
+        let is_script = path.ends_with(".mjs") || (path.starts_with("www/") && path.ends_with(".js"));
         if !is_script {
             continue;
         }
@@ -132,12 +121,7 @@ fn scripts_parse(project: &Project) -> Result<()> {
         fs::create_dir_all(&project.target)?;
         // Under a name that ends in .mjs Node.js reads it as a module, as browsers do.
         fs::write(&target, text)?;
-        if finish(
-            project.command("node").arg("--check").arg(&target),
-            "reading a script",
-        )
-        .is_err()
-        {
+        if finish(project.command("node").arg("--check").arg(&target), "reading a script").is_err() {
             broken.push(path);
         }
     }
@@ -156,9 +140,6 @@ mod tests {
         let forbidden = concat!("/wo", "rk/");
         assert!(stands_alone(&format!("see {forbidden}x"), forbidden));
         assert!(stands_alone(&format!("\"{forbidden}x\""), forbidden));
-        assert!(!stands_alone(
-            &format!("https://a.example{forbidden}x"),
-            forbidden
-        ));
+        assert!(!stands_alone(&format!("https://a.example{forbidden}x"), forbidden));
     }
 }

@@ -20,10 +20,9 @@ impl Project {
     pub(crate) fn find() -> Result<Self> {
         // cargo sets this for what it runs; without cargo, the command is started in the root.
         let root = match std::env::var_os("CARGO_MANIFEST_DIR") {
-            Some(xtask) => PathBuf::from(xtask)
-                .parent()
-                .context("xtask lies in the root of a file system")?
-                .to_path_buf(),
+            Some(xtask) => {
+                PathBuf::from(xtask).parent().context("xtask lies in the root of a file system")?.to_path_buf()
+            }
             None => std::env::current_dir()?,
         };
         if !root.join("xtask").is_dir() {
@@ -40,11 +39,7 @@ impl Project {
             .map(PathBuf::from)
             .or_else(|| std::env::home_dir().map(|home| home.join(".cache")))
             .unwrap_or_else(|| target.clone());
-        Ok(Self {
-            tools: cache.join("news-explainer").join("tools"),
-            root,
-            target,
-        })
+        Ok(Self { tools: cache.join("news-explainer").join("tools"), root, target })
     }
 
     /// What wasm-pack writes: the files that are published.
@@ -74,18 +69,15 @@ impl Project {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
         let mut command = self.command(cargo);
         // These describe xtask itself and would mislead the builds that it starts.
-        command
-            .env_remove("CARGO_MANIFEST_DIR")
-            .env_remove("CARGO_MANIFEST_PATH");
+        command.env_remove("CARGO_MANIFEST_DIR").env_remove("CARGO_MANIFEST_PATH");
         command
     }
 }
 
 /// Runs a command to its end; a failure says what was being done.
 pub(crate) fn finish(command: &mut Command, doing: &str) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("{doing}: {:?} could not be started", command.get_program()))?;
+    let status =
+        command.status().with_context(|| format!("{doing}: {:?} could not be started", command.get_program()))?;
     if !status.success() {
         bail!("{doing} failed ({status}); the lines above say why");
     }
@@ -95,10 +87,7 @@ pub(crate) fn finish(command: &mut Command, doing: &str) -> Result<()> {
 /// What a command prints, if it runs and succeeds.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The first of the named programs that lies on the search path.
@@ -106,9 +95,7 @@ pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        std::env::split_paths(&path)
-            .map(|directory| directory.join(&file))
-            .find(|candidate| candidate.is_file())
+        std::env::split_paths(&path).map(|directory| directory.join(&file)).find(|candidate| candidate.is_file())
     })
 }
 
@@ -116,8 +103,7 @@ pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
 pub(crate) fn path_with(directory: &Path) -> Result<OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let directories = std::iter::once(directory.to_path_buf()).chain(std::env::split_paths(&path));
-    std::env::join_paths(directories)
-        .context("a directory of tools has a character that a search path cannot hold")
+    std::env::join_paths(directories).context("a directory of tools has a character that a search path cannot hold")
 }
 
 /// Says which of the steps is now under way.

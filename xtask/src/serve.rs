@@ -24,10 +24,7 @@ pub(crate) fn listen(port: u16) -> Result<TcpListener> {
 
 /// Serves the directory until the process is stopped.
 pub(crate) fn serve(site: &Path, listener: &TcpListener) -> Result<()> {
-    println!(
-        "The page is live at http://{}/ (Ctrl-C stops it)",
-        listener.local_addr()?
-    );
+    println!("The page is live at http://{}/ (Ctrl-C stops it)", listener.local_addr()?);
     for stream in listener.incoming().flatten() {
         let site = site.to_path_buf();
         // A browser that goes away in the middle is its own affair.
@@ -85,11 +82,7 @@ fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<Request>> {
             if_none_match = Some(value.trim().to_owned());
         }
     }
-    Ok(Some(Request {
-        method,
-        target,
-        if_none_match,
-    }))
+    Ok(Some(Request { method, target, if_none_match }))
 }
 
 struct Answer {
@@ -100,13 +93,9 @@ struct Answer {
 
 fn answer(site: &Path, request: &Request) -> Answer {
     if request.method != "GET" && request.method != "HEAD" {
-        return plain(
-            "405 Method Not Allowed",
-            "Only GET and HEAD are answered here.",
-        );
+        return plain("405 Method Not Allowed", "Only GET and HEAD are answered here.");
     }
-    let found = file_for(site, &request.target)
-        .and_then(|path| fs::read(&path).ok().map(|body| (path, body)));
+    let found = file_for(site, &request.target).and_then(|path| fs::read(&path).ok().map(|body| (path, body)));
     let Some((path, body)) = found else {
         return plain("404 Not Found", "There is no such file in the site.");
     };
@@ -126,44 +115,25 @@ fn answer(site: &Path, request: &Request) -> Answer {
         headers.push(("Last-Modified", http_date(time)));
     }
     if request.if_none_match.as_ref() == Some(&tag) {
-        return Answer {
-            status: "304 Not Modified",
-            headers,
-            body: Vec::new(),
-        };
+        return Answer { status: "304 Not Modified", headers, body: Vec::new() };
     }
-    Answer {
-        status: "200 OK",
-        headers,
-        body,
-    }
+    Answer { status: "200 OK", headers, body }
 }
 
 fn plain(status: &'static str, text: &str) -> Answer {
     let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
-    Answer {
-        status,
-        headers,
-        body: text.as_bytes().to_vec(),
-    }
+    Answer { status, headers, body: text.as_bytes().to_vec() }
 }
 
 /// The file that an address stands for; nothing outside the site.
 fn file_for(site: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.trim_start_matches('/');
     let path = PathBuf::from(percent_decoded(path)?);
-    if path
-        .components()
-        .any(|part| !matches!(part, Component::Normal(_)))
-    {
+    if path.components().any(|part| !matches!(part, Component::Normal(_))) {
         return None;
     }
     let file = site.join(path);
-    Some(if file.is_dir() {
-        file.join("index.html")
-    } else {
-        file
-    })
+    Some(if file.is_dir() { file.join("index.html") } else { file })
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
@@ -199,36 +169,17 @@ fn mime_type(path: &Path) -> &'static str {
 /// The time as HTTP writes it: `Sun, 06 Nov 1994 08:49:37 GMT`.
 fn http_date(time: SystemTime) -> String {
     const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let seconds = time
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let seconds = time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let mut days = seconds / 86_400;
     let weekday = WEEKDAYS[(days % 7) as usize];
     let mut year = 1970_u64;
-    let leap = |year: u64| {
-        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-    };
+    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     while days >= 365 + u64::from(leap(year)) {
         days -= 365 + u64::from(leap(year));
         year += 1;
     }
-    let lengths = [
-        31,
-        28 + u64::from(leap(year)),
-        31,
-        30,
-        31,
-        30,
-        31,
-        31,
-        30,
-        31,
-        30,
-        31,
-    ];
+    let lengths = [31, 28 + u64::from(leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let mut month = 0;
     while days >= lengths[month] {
         days -= lengths[month];

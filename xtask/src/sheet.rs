@@ -47,8 +47,7 @@ fn declarations(block: &str, is_ours: bool) -> String {
         .map(str::trim)
         .filter(|declaration| !declaration.is_empty())
         .map(|declaration| {
-            let is_plain =
-                !is_ours || declaration.starts_with("--") || declaration.ends_with("!important");
+            let is_plain = !is_ours || declaration.starts_with("--") || declaration.ends_with("!important");
             format!("{declaration}{};", if is_plain { "" } else { "!important" })
         })
         .collect()

@@ -34,10 +34,7 @@ pub(crate) fn run(project: &Project, site: &Path) -> Result<()> {
 /// The budgets as tests, over a site that was built before.
 pub(crate) fn check(project: &Project, site: &Path) -> Result<Counts> {
     if !site.join("index.html").is_file() {
-        bail!(
-            "there is no site to measure in {}: its build failed",
-            site.display()
-        );
+        bail!("there is no site to measure in {}: its build failed", site.display());
     }
     measure(project, site)
 }
@@ -71,10 +68,7 @@ fn downloads(
     if let Some(engine) = other_engine {
         command.arg(engine);
     }
-    let output = command
-        .stderr(std::process::Stdio::inherit())
-        .output()
-        .context("node cannot be started")?;
+    let output = command.stderr(std::process::Stdio::inherit()).output().context("node cannot be started")?;
     if !output.status.success() {
         bail!("counting what Chromium requests failed; the lines above say why");
     }
@@ -99,30 +93,14 @@ fn read_download(line: &str) -> Option<Download> {
 fn report(title: &str, downloads: &[Download]) -> Counts {
     println!("\n### {title}\n");
     println!("| requested | kind | raw | gzip | brotli |\n|---|---|---:|---:|---:|");
-    for Download {
-        path,
-        kind,
-        raw,
-        gzip,
-        brotli,
-    } in downloads
-    {
+    for Download { path, kind, raw, gzip, brotli } in downloads {
         println!("| {path} | {kind} | {raw} | {gzip} | {brotli} |");
     }
     let sum = |part: fn(&Download) -> u64| downloads.iter().map(part).sum::<u64>();
-    println!(
-        "| **all** | | {} | {} | {} |\n",
-        sum(|one| one.raw),
-        sum(|one| one.gzip),
-        sum(|one| one.brotli)
-    );
+    println!("| **all** | | {} | {} | {} |\n", sum(|one| one.raw), sum(|one| one.gzip), sum(|one| one.brotli));
 
     let brotli_of = |wanted: &dyn Fn(&Download) -> bool| {
-        downloads
-            .iter()
-            .filter(|one| wanted(one))
-            .map(|one| one.brotli)
-            .sum::<u64>()
+        downloads.iter().filter(|one| wanted(one)).map(|one| one.brotli).sum::<u64>()
     };
     let is_engine = |one: &Download| ["script", "wasm", "document"].contains(&one.kind.as_str());
     let is_element = |one: &Download| one.path.ends_with("/news-explainer.js");
@@ -130,23 +108,13 @@ fn report(title: &str, downloads: &[Download]) -> Counts {
     println!("| budget, brotli | allowed | measured | |\n|---|---:|---:|---|");
     for (name, allowed, measured) in [
         ("everything until ready", ALL, brotli_of(&|_| true)),
-        (
-            "script + wasm + document",
-            ENGINE_AND_DOCUMENT,
-            brotli_of(&is_engine),
-        ),
+        ("script + wasm + document", ENGINE_AND_DOCUMENT, brotli_of(&is_engine)),
         ("the element's script", ELEMENT, brotli_of(&is_element)),
     ] {
         // Nothing measured means that nothing was loaded, and that keeps no budget.
         let kept = measured > 0 && measured <= allowed;
-        println!(
-            "| {name} | {allowed} | {measured} | {} |",
-            if kept { "kept" } else { "BROKEN" }
-        );
-        counts += Counts {
-            passed: u64::from(kept),
-            failed: u64::from(!kept),
-        };
+        println!("| {name} | {allowed} | {measured} | {} |", if kept { "kept" } else { "BROKEN" });
+        counts += Counts { passed: u64::from(kept), failed: u64::from(!kept) };
     }
     println!();
     counts

@@ -42,9 +42,7 @@ pub(crate) fn run(project: &Project, only: Option<Kind>) -> Result<()> {
     }
     if wanted(Kind::E2e) {
         outcomes.push(stage("end to end", || end_to_end(project)));
-        outcomes.push(stage("size budgets", || {
-            size::check(project, &project.site())
-        }));
+        outcomes.push(stage("size budgets", || size::check(project, &project.site())));
     }
     close(&outcomes)
 }
@@ -56,31 +54,16 @@ fn stage(name: &'static str, work: impl FnOnce() -> Result<Counts>) -> Outcome {
     let start = Instant::now();
     let counts = work().unwrap_or_else(|why| {
         println!("{name} could not be run: {why:#}");
-        Counts {
-            passed: 0,
-            failed: 1,
-        }
+        Counts { passed: 0, failed: 1 }
     });
-    Outcome {
-        name,
-        counts,
-        seconds: start.elapsed().as_secs(),
-    }
+    Outcome { name, counts, seconds: start.elapsed().as_secs() }
 }
 
 fn close(outcomes: &[Outcome]) -> Result<()> {
     let mut sum = Counts::default();
     println!();
-    for Outcome {
-        name,
-        counts,
-        seconds,
-    } in outcomes
-    {
-        println!(
-            "{name:<30} {:>5} ok {:>5} not ok {seconds:>5} s",
-            counts.passed, counts.failed
-        );
+    for Outcome { name, counts, seconds } in outcomes {
+        println!("{name:<30} {:>5} ok {:>5} not ok {seconds:>5} s", counts.passed, counts.failed);
         sum += *counts;
     }
     // This exact form, last and alone on its line, is what continuous integration reads.
@@ -122,14 +105,7 @@ fn wasm(project: &Project) -> Result<Counts> {
         // A guard against hanging, not a measure: the default of 20 seconds is short on a busy machine.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .args([
-            "--log-level",
-            "warn",
-            "test",
-            "--headless",
-            "--chrome",
-            "--chromedriver",
-        ])
+        .args(["--log-level", "warn", "test", "--headless", "--chrome", "--chromedriver"])
         .arg(&browser.chromedriver);
     if let Some(settings) = settings_for(project, &browser.chromium)? {
         command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
@@ -178,8 +154,5 @@ fn end_to_end(project: &Project) -> Result<Counts> {
 
 /// Colour codes would hide the closing lines from the counting.
 fn plain(command: &mut Command) -> &mut Command {
-    command
-        .env("CARGO_TERM_COLOR", "never")
-        .env("NO_COLOR", "1")
-        .env_remove("FORCE_COLOR")
+    command.env("CARGO_TERM_COLOR", "never").env("NO_COLOR", "1").env_remove("FORCE_COLOR")
 }

@@ -69,20 +69,14 @@ pub(crate) fn wasm_pack(project: &Project) -> Result<WasmPack> {
             default_features: DefaultFeatures::Off,
         },
     )?;
-    Ok(WasmPack {
-        program: directory.join(format!("wasm-pack{}", std::env::consts::EXE_SUFFIX)),
-        bindgen,
-    })
+    Ok(WasmPack { program: directory.join(format!("wasm-pack{}", std::env::consts::EXE_SUFFIX)), bindgen })
 }
 
 /// Adds the WebAssembly target when it is missing.
 pub(crate) fn wasm_target(project: &Project) -> Result<()> {
-    let sysroot = answer(project.command("rustc").args(["--print", "sysroot"])).context(
-        "rustc does not answer: install Rust 1.95 or newer with rustup, then run this again",
-    )?;
-    let library = Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM_TARGET);
+    let sysroot = answer(project.command("rustc").args(["--print", "sysroot"]))
+        .context("rustc does not answer: install Rust 1.95 or newer with rustup, then run this again")?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET);
     if library.is_dir() {
         return Ok(());
     }
@@ -93,12 +87,7 @@ pub(crate) fn wasm_target(project: &Project) -> Result<()> {
         );
     }
     println!("      adding the Rust target {WASM_TARGET} (under a minute, once)");
-    finish(
-        project
-            .command("rustup")
-            .args(["target", "add", WASM_TARGET]),
-        "adding the WebAssembly target with rustup",
-    )
+    finish(project.command("rustup").args(["target", "add", WASM_TARGET]), "adding the WebAssembly target with rustup")
 }
 
 /// Adds rustfmt or clippy when rustup was set up without it.
@@ -108,17 +97,13 @@ pub(crate) fn component(project: &Project, name: &str) -> Result<()> {
         return Ok(());
     }
     println!("      adding {name} (once)");
-    finish(
-        project.command("rustup").args(["component", "add", name]),
-        &format!("adding {name} with rustup"),
-    )
+    finish(project.command("rustup").args(["component", "add", name]), &format!("adding {name} with rustup"))
 }
 
 /// wasm-bindgen's program must be of the very version that the crate is compiled with.
 fn wasm_bindgen_version(project: &Project) -> Result<String> {
     let path = project.root.join("Cargo.lock");
-    let lock =
-        fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let lock = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     version_in_lock(&lock, "wasm-bindgen")
         .context("Cargo.lock does not name wasm-bindgen: is it still a dependency of the crate?")
 }
@@ -138,9 +123,7 @@ fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<PathBuf> {
     {
         return Ok(directory);
     }
-    let home = project
-        .tools
-        .join(format!("{}-{}", tool.krate, tool.version));
+    let home = project.tools.join(format!("{}-{}", tool.krate, tool.version));
     let directory = home.join("bin");
     let program = directory.join(format!("{}{}", tool.program, std::env::consts::EXE_SUFFIX));
     if has_version(project, &program, tool.version) {
@@ -154,14 +137,8 @@ fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<PathBuf> {
         home.display()
     );
     // Built beside its place and moved when whole: an interrupted build leaves nothing half-done.
-    let unfinished = project.tools.join(format!(
-        ".{}-{}-{}",
-        tool.krate,
-        tool.version,
-        std::process::id()
-    ));
-    fs::create_dir_all(&unfinished)
-        .with_context(|| format!("{} cannot be made", unfinished.display()))?;
+    let unfinished = project.tools.join(format!(".{}-{}-{}", tool.krate, tool.version, std::process::id()));
+    fs::create_dir_all(&unfinished).with_context(|| format!("{} cannot be made", unfinished.display()))?;
     let mut install = project.cargo();
     install
         .args(["install", "--quiet", tool.krate, "--version", tool.version])
@@ -184,12 +161,7 @@ fn cargo_tool(project: &Project, tool: &CargoTool) -> Result<PathBuf> {
         fs::remove_dir_all(&unfinished).ok();
     }
     if !has_version(project, &program, tool.version) {
-        bail!(
-            "{} {} was built but does not run from {}",
-            tool.krate,
-            tool.version,
-            program.display()
-        );
+        bail!("{} {} was built but does not run from {}", tool.krate, tool.version, program.display());
     }
     Ok(directory)
 }
@@ -203,17 +175,15 @@ fn has_version(project: &Project, program: &Path, version: &str) -> bool {
 /// Node.js with the npm packages of tests/e2e, in the versions of its package-lock.json.
 pub(crate) fn npm_packages(project: &Project) -> Result<()> {
     let home = project.end_to_end();
-    let node = answer(project.command("node").arg("--version"))
-        .as_deref()
-        .and_then(major_version);
+    let node = answer(project.command("node").arg("--version")).as_deref().and_then(major_version);
     if node.is_none_or(|version| version < OLDEST_NODE) || on_path(&["npm"]).is_none() {
         bail!(
             "Node.js {OLDEST_NODE} or newer, with npm, is needed for the browser tests and the \
              optimiser, and is not on the search path: install it (Debian: apt-get install nodejs npm)"
         );
     }
-    let lock = fs::read_to_string(home.join("package-lock.json"))
-        .context("tests/e2e/package-lock.json cannot be read")?;
+    let lock =
+        fs::read_to_string(home.join("package-lock.json")).context("tests/e2e/package-lock.json cannot be read")?;
     // A copy of the lock file inside node_modules says what was installed from.
     let installed = home.join("node_modules").join("installed-from.json");
     if fs::read_to_string(&installed).is_ok_and(|before| before == lock) {
@@ -222,12 +192,7 @@ pub(crate) fn npm_packages(project: &Project) -> Result<()> {
     println!("      installing the npm packages of tests/e2e (some seconds, once)");
     let npm = on_path(&["npm"]).context("npm is not on the search path")?;
     finish(
-        project.command(npm).current_dir(&home).args([
-            "ci",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-        ]),
+        project.command(npm).current_dir(&home).args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
         "installing the npm packages of tests/e2e",
     )?;
     fs::write(&installed, lock)?;
@@ -235,21 +200,13 @@ pub(crate) fn npm_packages(project: &Project) -> Result<()> {
 }
 
 fn major_version(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 /// The optimiser of WebAssembly, run by Node.js out of npm's `binaryen`.
 pub(crate) fn wasm_opt(project: &Project) -> Result<PathBuf> {
     npm_packages(project)?;
-    let program = project
-        .end_to_end()
-        .join("node_modules/binaryen/bin/wasm-opt");
+    let program = project.end_to_end().join("node_modules/binaryen/bin/wasm-opt");
     if !program.is_file() {
         bail!(
             "npm's binaryen has no wasm-opt at {}: remove tests/e2e/node_modules and run this again",
@@ -267,10 +224,7 @@ mod tests {
     fn the_lock_file_names_the_very_crate() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(lock, "wasm"), None);
     }
 

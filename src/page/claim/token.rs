@@ -61,7 +61,10 @@ fn sign(rest: &[char]) -> Option<(&'static str, usize)> {
         '≠' => return Some(("!=", 1)),
         _ => {}
     }
-    SIGNS.iter().find(|sign| rest.len() >= sign.len() && sign.chars().eq(rest.iter().take(sign.len()).copied())).map(|sign| (*sign, sign.len()))
+    SIGNS
+        .iter()
+        .find(|sign| rest.len() >= sign.len() && sign.chars().eq(rest.iter().take(sign.len()).copied()))
+        .map(|sign| (*sign, sign.len()))
 }
 
 /// A name, the longest that is a fact (names may hold `-`), or a number.
@@ -80,7 +83,8 @@ fn word(rest: &[char], lookup: &dyn Fn(&str) -> Lookup) -> Option<(Token, usize)
     if !name.starts_with(|character: char| character.is_ascii_digit()) {
         return Some((Token::Name(name.to_owned()), name.len()));
     }
-    let number: String = rest.iter().take_while(|character| character.is_ascii_alphanumeric() || **character == '.').collect();
+    let number: String =
+        rest.iter().take_while(|character| character.is_ascii_alphanumeric() || **character == '.').collect();
     let mut length = number.len();
     let mut value = Ratio::from(Decimal::parse(&number)?);
     if rest.get(length) == Some(&'%') {

@@ -9,7 +9,13 @@ use crate::page::problem::{At, Word};
 use crate::quantity::Dimension;
 
 /// How many nodes answer a description.
-pub(super) fn count_nodes(checker: &mut Checker, count: &NodeCount, at: &At<'_>, facts: &Known<Fact>, shapes: &[Shape<'_>]) -> Option<usize> {
+pub(super) fn count_nodes(
+    checker: &mut Checker,
+    count: &NodeCount,
+    at: &At<'_>,
+    facts: &Known<Fact>,
+    shapes: &[Shape<'_>],
+) -> Option<usize> {
     let unknown = |checker: &mut Checker, field: &str, id: &str| {
         checker.add(Code::UnknownId, &at.field(field), vec![Word::plain(id)]);
     };
@@ -27,9 +33,15 @@ pub(super) fn count_nodes(checker: &mut Checker, count: &NodeCount, at: &At<'_>,
         unknown(checker, "parent", parent);
         return None;
     }
-    let has_money = |ids: &[String]| ids.iter().take(LIST).filter_map(|id| facts.get(id)).any(|fact| fact.value.unit().is_some_and(|unit| unit.dimension() == Dimension::Money));
+    let has_money = |ids: &[String]| {
+        ids.iter()
+            .take(LIST)
+            .filter_map(|id| facts.get(id))
+            .any(|fact| fact.value.unit().is_some_and(|unit| unit.dimension() == Dimension::Money))
+    };
     let matching = shape.nodes.iter().filter(|node| {
-        let is_stage = count.stage.is_none_or(|class| node.written.stage.as_ref().is_some_and(|stage| stage.class == class));
+        let is_stage =
+            count.stage.is_none_or(|class| node.written.stage.as_ref().is_some_and(|stage| stage.class == class));
         let is_below = count.parent.as_deref().is_none_or(|parent| node.above.contains(&parent));
         let has = match count.with {
             None => true,

@@ -1,18 +1,23 @@
 //! In which order facts are worked out: each after those that it needs.
 
 use crate::document::{self, Derive, NodeCount};
+use crate::ordered::{Map, sort};
 use crate::page::checker::Checker;
 use crate::page::code::Code;
 use crate::page::hierarchy::Shape;
 use crate::page::problem::At;
-use crate::ordered::{Map, sort};
 
 /// A fact and its place in the list.
 type Written<'d> = (usize, &'d document::Fact);
 
 /// The facts in an order in which each comes after those that it needs; reports circles, and leaves them out.
-pub(in crate::page) fn in_order<'d>(checker: &mut Checker, entries: &[Written<'d>], shapes: &[Shape<'_>]) -> Vec<Written<'d>> {
-    let places: Map<&str, usize> = entries.iter().enumerate().map(|(place, (_, fact))| (fact.id.as_str(), place)).collect();
+pub(in crate::page) fn in_order<'d>(
+    checker: &mut Checker,
+    entries: &[Written<'d>],
+    shapes: &[Shape<'_>],
+) -> Vec<Written<'d>> {
+    let places: Map<&str, usize> =
+        entries.iter().enumerate().map(|(place, (_, fact))| (fact.id.as_str(), place)).collect();
     let mut waiting_for: Vec<usize> = Vec::new();
     let mut waited_on: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
     let mut ready = Vec::new();
