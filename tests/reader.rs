@@ -50,9 +50,9 @@ fn fact(id: &str) -> Target {
 #[test]
 fn tapping_a_bar_opens_the_card_of_its_number_and_tells_the_page() {
     let mut reader = Reader::opens("shanxi-zones.json", Language::Zh);
-    let at = reader.middle_of("services", &fact("service_property"));
+    let at = reader.middle_of("services", &fact("property"));
     let response = reader.does("services", Input::Tap(at));
-    assert_eq!(response.event, Some(Event::Open { id: "service_property".into(), kind: "fact" }));
+    assert_eq!(response.event, Some(Event::Open { id: "property".into(), kind: "fact" }));
     let card = reader.card().unwrap();
     assert!(card.contains("77\u{a0}家"), "{card}");
     assert!(card.contains("科学导报"), "{card}");
@@ -80,10 +80,10 @@ fn escape_closes_the_card_and_is_left_to_the_page_when_none_is_open() {
 fn the_arrow_keys_walk_the_bars_from_top_to_bottom_and_home_and_end_jump() {
     let mut reader = Reader::opens("shanxi-zones.json", Language::Zh);
     let down = |reader: &mut Reader| reader.does("services", Input::Key(Key::Down)).focus;
-    reader.does("services", Input::Focus(fact("service_property")));
-    assert_eq!(down(&mut reader), Some(fact("service_planning")));
-    assert_eq!(down(&mut reader), Some(fact("service_environment")));
-    assert_eq!(reader.does("services", Input::Key(Key::End)).focus, Some(fact("service_smart")));
+    reader.does("services", Input::Focus(fact("property")));
+    assert_eq!(down(&mut reader), Some(fact("planning")));
+    assert_eq!(down(&mut reader), Some(fact("environment")));
+    assert_eq!(reader.does("services", Input::Key(Key::End)).focus, Some(fact("smart")));
     assert_eq!(reader.does("services", Input::Key(Key::Home)).focus, Some(fact("operators_services")));
 }
 
@@ -149,7 +149,6 @@ fn the_card_of_either_figure_shows_the_disagreement() {
 #[test]
 fn the_card_of_a_share_shows_its_arithmetic() {
     let mut reader = Reader::opens("shanxi-zones.json", Language::Zh);
-    reader.does("pilots", Input::Activate(fact("pilot_projects_share")));
     let derived = reader
         .explainer
         .page()

@@ -8,14 +8,19 @@ use crate::geometry::{self, Point, Rect, Rounding, Slant};
 use crate::page::{Hierarchy, Node};
 use crate::scene::{Scene, Shape, Stroke, Target};
 use crate::theme::{self, Shade, Token};
+use map_cell::{Line, Room};
+use map_label::Plate;
 use map_links::Link;
 use map_sums::Joint;
-use map_words::{Line, Plate, Room};
 
 pub(crate) use self::map_sums::known_sum;
 
 #[path = "map_break.rs"]
 mod map_break;
+#[path = "map_cell.rs"]
+mod map_cell;
+#[path = "map_label.rs"]
+mod map_label;
 #[path = "map_links.rs"]
 mod map_links;
 #[path = "map_sums.rs"]
@@ -66,9 +71,9 @@ pub(super) fn draw(hierarchy: &Hierarchy, class: WidthClass, env: &Env<'_>) -> S
         region.lay(&mut scene, -inset, &park, Token::Sector(region.root.hue, Shade::Land), Some(edge));
     }
     let plates = regions.iter().filter_map(|region| Some((region.root, region.plate(&park)?)));
-    let size = map_words::label_size(plates.clone(), park.cell, env);
+    let size = map_label::size(plates.clone(), park.cell, env);
     let labels: Vec<Line> =
-        plates.flat_map(|(root, plate)| map_words::label(hierarchy, root, plate, size, park.cell, env)).collect();
+        plates.flat_map(|(root, plate)| map_label::label(hierarchy, root, plate, size, park.cell, env)).collect();
     let links = links(&regions, &joints, &labels, &park, env);
     let mut words = Vec::new();
     for (index, region) in regions.iter().enumerate() {
@@ -78,7 +83,7 @@ pub(super) fn draw(hierarchy: &Hierarchy, class: WidthClass, env: &Env<'_>) -> S
             let radius = park.radius - CELL.1.min(CELL.0 * park.cell);
             let room = Room { center: *center, radius, cell: park.cell, lift };
             let sum = map_sums::own(leaf, &joints);
-            let lines = map_words::cell(leaf, sum.map(AsRef::as_ref), room, text_color(leaf), env);
+            let lines = map_cell::cell(leaf, sum.map(AsRef::as_ref), room, text_color(leaf), env);
             cell(&mut scene, leaf, room, park.radius, &lines);
             words.extend(lines);
         }
@@ -136,7 +141,7 @@ impl Region<'_> {
         let first = self.label.first()?;
         let row = self.label.iter().filter(|center| (center.y - first.y).abs() < park.radius * 0.1);
         let right = row.map(|center| center.x).fold(first.x, f64::max) + park.cell / 2.0;
-        let space = park.cell * if map_words::shows_names(park.cell) { 0.155 } else { 0.13 };
+        let space = park.cell * if map_cell::shows_names(park.cell) { 0.155 } else { 0.13 };
         let left = Point::new(first.x - park.cell / 2.0 + space, first.y);
         Some(Plate { left, width: right - left.x - 0.5 })
     }
@@ -165,7 +170,7 @@ fn links(regions: &[Region<'_>], joints: &[Joint<'_>], labels: &[Line], park: &P
         let hue = joint.leaves.first().and_then(|(root, _)| regions.get(*root)).map(|region| region.root.hue);
         let Some(hue) = hue else { continue };
         let colors = (Token::Sector(hue, Shade::On), Token::Sector(hue, Shade::Solid));
-        let said = map_words::pill(joint, map_words::shows_names(park.cell), env.language);
+        let said = map_words::pill(joint, map_cell::shows_names(park.cell), env.language);
         let taken: Vec<Rect> = links.iter().map(Link::pill).chain(labels.iter().map(|line| line.bounds)).collect();
         links.push(map_links::link(&cells, park, &said, colors, &taken, env));
     }

@@ -1,7 +1,7 @@
 //! Sums that several cells share: lines that join the cells, and a pill that says the one sum.
 
+use super::map_cell;
 use super::map_park::Park;
-use super::map_words;
 use crate::geometry::{self, Point, Rect, Rounding};
 use crate::scene::{Anchor, Scene, Shape, Stroke};
 use crate::text::Font;
@@ -34,7 +34,7 @@ pub(super) fn link(
     taken: &[Rect],
     env: &Env<'_>,
 ) -> Link {
-    let has_names = map_words::shows_names(park.cell);
+    let has_names = map_cell::shows_names(park.cell);
     let lines: Vec<(Point, Point)> = joints(cells).into_iter().map(|pair| span(pair, park, has_names)).collect();
     // The middle of the longest level run is the quietest place; then the middle of any line.
     let mut places: Vec<Point> = level_middle(&lines).into_iter().collect();
