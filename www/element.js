@@ -29,6 +29,7 @@ class Failure extends Error {
 // One compiled module a page, one instance of it; a fresh instance (epoch) after a trap.
 let compiled;
 let started;
+let sheet;
 let epoch = 0;
 const traps = [];
 const living = new Set();
@@ -76,6 +77,17 @@ function engine() {
   return started;
 }
 
+// One style sheet a page, the same that the page links for the static face.
+function styles() {
+  sheet ??= (async () => {
+    const response = await fetch(file("news-explainer.css")).catch(() => undefined);
+    if (!response?.ok) throw new Failure("style-load", `HTTP ${response?.status}`);
+    return new CSSStyleSheet().replace(await response.text());
+  })();
+  sheet.catch(() => (sheet = undefined));
+  return sheet;
+}
+
 // After a trap nothing of the old instance may be called again, not even free().
 function trapped(error) {
   console.error("news-explainer:", error);
@@ -96,7 +108,6 @@ class NewsExplainer extends HTMLElement {
   #given;
   #slot;
   #face;
-  #link;
   #abort;
   #seen;
   #sizes;
@@ -109,9 +120,7 @@ class NewsExplainer extends HTMLElement {
   constructor() {
     super();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#link = Object.assign(document.createElement("link"), { rel: "stylesheet" });
     this.#slot = document.createElement("slot");
-    // The link stays in its place for good: put in anew, it would be fetched anew.
     root.replaceChildren(this.#slot);
     this.#face = this.#slot;
     for (const type of EVENTS) root.addEventListener(type, (event) => this.#handle(event));
@@ -203,9 +212,10 @@ class NewsExplainer extends HTMLElement {
     const timer = setTimeout(() => abort.abort(new Failure("document-load", "timeout")), PATIENCE);
     this.#state("loading");
     try {
-      const [glue, document] = await Promise.all([engine(), this.#document(abort.signal), this.#sheet()]);
+      const [glue, document, sheet] = await Promise.all([engine(), this.#document(abort.signal), styles()]);
       const data = document === undefined ? this.#parse(glue.builtIn()) : document;
       if (run !== this.#run) return;
+      this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#show(glue, data);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
@@ -240,19 +250,6 @@ class NewsExplainer extends HTMLElement {
     } catch (error) {
       throw new Failure("document-json", error.message);
     }
-  }
-
-  #sheet() {
-    if (this.#link.sheet) return undefined;
-    return new Promise((resolve, reject) => {
-      this.#link.onload = resolve;
-      this.#link.onerror = () => {
-        this.#link.remove();
-        reject(new Failure("style-load"));
-      };
-      this.#link.href = file("news-explainer.css");
-      this.shadowRoot.prepend(this.#link);
-    });
   }
 
   #show(glue, data) {

@@ -17,7 +17,7 @@ pub(super) const SMALLEST: f64 = 12.0;
 const LOOSE: f64 = 1.24;
 const TIGHT: f64 = 1.08;
 /// Space that a cell keeps free beside its text.
-const MARGIN: f64 = 3.5;
+const MARGIN: f64 = 2.8;
 
 /// A line of text with the rectangle that it covers.
 #[derive(Clone, Debug)]
@@ -74,7 +74,9 @@ pub(super) fn cell(leaf: &Node, sum: Option<&Fact>, room: Room, color: Token, en
     let ways: Vec<Vec<String>> =
         line_counts(name, largest, room).into_iter().flat_map(|count| map_break::broken(name, count)).collect();
     let is_hyphenated = |way: &&Vec<String>| way.iter().any(|line| line.ends_with('-'));
-    for amount in amounts.iter().map(Some).chain([None]) {
+    let choices: Vec<Option<&String>> =
+        if amounts.is_empty() { vec![None] } else { amounts.iter().map(Some).collect() };
+    for amount in choices {
         // A smaller name is better than a hyphen, and a hyphen better than no amount.
         for hyphens in [false, true] {
             for (size, larger, leading) in styles {
@@ -89,9 +91,12 @@ pub(super) fn cell(leaf: &Node, sum: Option<&Fact>, room: Room, color: Token, en
             }
         }
     }
+    // An amount stays even where the name must be cut.
     let font = Font::sans(SMALLEST);
-    let cut = text::cut(name, font, room.width(-room.lift, font), env.measure);
-    fitted(&[(cut, font)], LOOSE, room, color, env).unwrap_or_default()
+    let cut = |share: f64| (text::cut(name, font, room.width(-room.lift, font) * share, env.measure), font);
+    let with_amount =
+        |amount: &String| fitted(&[cut(0.85), (amount.clone(), Font::bold(SMALLEST))], LOOSE, room, color, env);
+    amounts.iter().find_map(with_amount).or_else(|| fitted(&[cut(1.0)], LOOSE, room, color, env)).unwrap_or_default()
 }
 
 /// How many lines to try, best first: four characters look better two by two than from side to side.

@@ -3,6 +3,7 @@
 use super::WidthClass;
 use super::map_plan::{Site, Sites};
 use crate::geometry::Point;
+use crate::ordered::sort;
 
 /// Space between the map and the edge of the picture, as a fraction of its width.
 const PAD: [f64; 2] = [11.0 / 660.0, 8.0 / 328.0];
@@ -78,7 +79,7 @@ struct Lattice(Vec<((i32, i32), Site)>);
 impl Lattice {
     fn of(sites: &[Site]) -> Lattice {
         let mut at: Vec<((i32, i32), Site)> = sites.iter().map(|site| ((site.row, site.column), *site)).collect();
-        at.sort_by_key(|(place, _)| *place);
+        sort(&mut at, |(a, _), (b, _)| a < b);
         Lattice(at)
     }
 
@@ -142,7 +143,7 @@ fn wishes(sites: &[Site], lattice: &Lattice) -> Vec<Wish> {
             );
         }
     }
-    touching.sort_unstable();
+    sort(&mut touching, |a, b| a < b);
     // How many times each is there: in how many rows two regions touch.
     let mut counted: Vec<((usize, usize, usize), usize)> = Vec::new();
     for touch in touching {
