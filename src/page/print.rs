@@ -10,6 +10,16 @@ impl Fact {
         self.value.show(language, self.noun())
     }
 
+    /// The same without the English noun, for pictures whose title says what is counted.
+    pub fn show_bare(&self, language: Language) -> String {
+        self.value.show(language, None)
+    }
+
+    /// Hedge, number and unit apart, without the English noun.
+    pub fn bare_parts(&self, language: Language) -> Parts {
+        self.value.parts(language, None)
+    }
+
     /// Hedge, number and unit apart, so that a picture can set the number large.
     pub fn parts(&self, language: Language) -> Parts {
         self.value.parts(language, self.noun())

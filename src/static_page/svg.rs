@@ -4,6 +4,8 @@
 //! pixel. What it wrote is then read back and written shorter: neighbours of the same look become one
 //! path with relative steps, and nothing is said that is the default anyway.
 
+// Named by path so that the browser test can take this file in too.
+#[path = "svg/elements.rs"]
 mod elements;
 
 use elements::elements;

@@ -36,7 +36,7 @@ fn heading(scene: &mut Scene, whole: &Rc<Fact>, env: &Env<'_>) {
     let half = env.width / 2.0;
     scene.text(Point::new(half, 12.0), env.language.pick("一半", "half"), small, Token::Ink2, Anchor::Middle);
     scene.line(Point::new(half, 16.0), Point::new(half, 22.0), Token::Ink, 1.5);
-    let words = [env.language.pick("全部\u{a0}", "all "), &whole.show(env.language)].concat();
+    let words = [env.language.pick("全部\u{a0}", "all "), &whole.show_bare(env.language)].concat();
     let words = text::cut(&words, small, half - 24.0, env.measure);
     let drawn = label::dotted(
         scene,
@@ -53,7 +53,7 @@ fn heading(scene: &mut Scene, whole: &Rc<Fact>, env: &Env<'_>) {
 
 fn row(scene: &mut Scene, fact: &Rc<Fact>, on_track: bool, most: Option<&Ratio>, y: f64, env: &Env<'_>) {
     let (value_font, share_font, name_font) = (Font::bold(14.0), Font::sans(13.0), Font::sans(14.0));
-    let value = fact.show(env.language);
+    let value = fact.show_bare(env.language);
     let baseline = y + 15.0;
     let drawn = label::dotted(
         scene,

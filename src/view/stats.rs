@@ -13,6 +13,8 @@ use std::rc::Rc;
 const CARD_HEIGHT: f64 = 96.0;
 const GAP: f64 = 24.0;
 const LABEL_LINES: usize = 2;
+/// Between the number and what stands beside it.
+const GAP_IN_FIGURE: f64 = 4.0;
 
 /// How many cards stand in a row where there is room.
 pub(super) fn columns(count: usize, is_full_width: bool) -> usize {
@@ -44,30 +46,21 @@ pub(super) fn draw(facts: &[Rc<Fact>], columns: usize, class: WidthClass, env: &
 
 fn card(scene: &mut Scene, fact: &Rc<Fact>, place: Rect, class: WidthClass, env: &Env<'_>) {
     scene.fill(Rect::new(place.x, place.y, place.width, 1.0), Token::RuleStrong);
-    let pieces = fact.parts(env.language);
-    let small = Font::sans(15.0);
-    let size = fitting_size(&pieces, place.width, class, env);
-    let figure = Font::bold(size);
+    let setting = setting(fact, place.width, class, env);
+    let (pieces, small) = (&setting.pieces, Font::sans(setting.small));
     let baseline = place.y + 44.0;
     let mut x = place.x;
     if !pieces.before.is_empty() {
         scene.text(Point::new(x, baseline), pieces.before.as_str(), small, Token::Ink2, Anchor::Start);
-        x += env.measure.width(&pieces.before, small) + 4.0;
+        x += env.measure.width(&pieces.before, small) + GAP_IN_FIGURE;
     }
-    let drawn = label::dotted(
-        scene,
-        env,
-        Point::new(x, baseline),
-        &pieces.number,
-        &pieces.number,
-        figure,
-        Token::Ink,
-        Anchor::Start,
-    );
+    let (at, figure) = (Point::new(x, baseline), Font::bold(setting.size));
+    let number = pieces.number.as_str();
+    let drawn = label::dotted(scene, env, at, number, number, figure, Token::Ink, Anchor::Start);
     if !pieces.after.is_empty() {
-        let room = (place.right() - drawn.right() - 4.0).max(0.0);
-        let after = text::cut(&pieces.after, small, room, env.measure);
-        scene.text(Point::new(drawn.right() + 4.0, baseline), after, small, Token::Ink2, Anchor::Start);
+        let at = Point::new(drawn.right() + GAP_IN_FIGURE, baseline);
+        let after = text::cut(&pieces.after, small, (place.right() - at.x).max(0.0), env.measure);
+        scene.text(at, after, small, Token::Ink2, Anchor::Start);
     }
     let label_font = Font::sans(13.0);
     for (line, words) in
@@ -85,20 +78,41 @@ fn card(scene: &mut Scene, fact: &Rc<Fact>, place: Rect, class: WidthClass, env:
     scene.region_at(Target::Fact(fact.id.clone()), region.corners(), label::name(fact, env.language));
 }
 
-/// The largest of a few sizes at which the figure fits its card; the height stays the same.
-fn fitting_size(pieces: &Parts, width: f64, class: WidthClass, env: &Env<'_>) -> f64 {
-    let small = Font::sans(15.0);
-    let beside = [&pieces.before, &pieces.after]
-        .into_iter()
-        .filter(|piece| !piece.is_empty())
-        .map(|piece| env.measure.width(piece, small) + 4.0)
-        .sum::<f64>();
+/// How a card's figure is set.
+struct Setting {
+    pieces: Parts,
+    size: f64,
+    small: f64,
+}
+
+/// The largest setting that fits the card; its height stays the same. An English noun goes first, as the
+/// label below says what is counted; then the type shrinks. Nothing of the number itself is ever cut.
+fn setting(fact: &Fact, width: f64, class: WidthClass, env: &Env<'_>) -> Setting {
     let largest = match class {
         WidthClass::Narrow => 28.0,
         WidthClass::Wide => 32.0,
     };
-    [largest, 24.0, 20.0]
-        .into_iter()
-        .find(|size| env.measure.width(&pieces.number, Font::bold(*size)) + beside <= width)
-        .unwrap_or(18.0)
+    let mut last = None;
+    for (size, small) in [(largest, 15.0), (24.0, 13.0), (20.0, 12.0), (16.0, 12.0)] {
+        for pieces in [fact.parts(env.language), fact.bare_parts(env.language)] {
+            let setting = Setting { pieces, size, small };
+            if setting.width(env) <= width {
+                return setting;
+            }
+            last = Some(setting);
+        }
+    }
+    last.unwrap_or_else(|| Setting { pieces: Parts::default(), size: largest, small: 15.0 })
+}
+
+impl Setting {
+    fn width(&self, env: &Env<'_>) -> f64 {
+        let beside = |words: &str| match words {
+            "" => 0.0,
+            words => env.measure.width(words, Font::sans(self.small)) + GAP_IN_FIGURE,
+        };
+        env.measure.width(&self.pieces.number, Font::bold(self.size))
+            + beside(&self.pieces.before)
+            + beside(&self.pieces.after)
+    }
 }
