@@ -35,6 +35,11 @@ pub fn normalize(text: &str) -> (String, Vec<usize>) {
     (normalized, offsets)
 }
 
+/// True for a quotation without anything to be seen.
+pub(crate) fn is_empty(text: &str) -> bool {
+    text.chars().all(|character| plain(character).is_none())
+}
+
 fn plain(character: char) -> Option<char> {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0),

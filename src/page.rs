@@ -3,27 +3,33 @@
 //! A `Page` is always valid: every reference is resolved, every value is read, every number in a text is a
 //! fact. What could not be used is not in it, and stands in the list of [`Problem`]s instead. Nothing
 //! downstream checks again, and the `Document` never leaves this module.
+//!
+//! The check has two halves. What makes a page sound (shapes, ids, values, sums worked out, pictures that can
+//! be drawn) lies in `page/*` and is in every build. The editor's proof (quotations that say their values,
+//! claims, bare numbers, hints…) lies in `page/proof/*` behind the feature `proof`: the reader's WebAssembly
+//! leaves it out, because a document is proved before it is published. `page/trusted.rs` stands in for it
+//! there, so that the rest of the check does not know which build it is in.
 
 use crate::document::{Basis, Cite, Document, HomeBasis, Hue, PlaceKind, RelationKind, StageClass};
 use crate::locale::Language;
 use crate::quantity::{Decimal, Ratio, Value};
 use std::rc::Rc;
 
-mod bare;
 mod check;
 mod checker;
-mod claim;
 mod code;
 mod derive;
 mod fact;
 mod hierarchy;
-mod hints;
 mod lists;
-mod messages;
 mod plan;
 mod print;
 mod problem;
-mod reason;
+#[cfg(feature = "proof")]
+mod proof;
+#[cfg(not(feature = "proof"))]
+#[path = "page/trusted.rs"]
+mod proof;
 mod relation;
 mod story;
 mod table;

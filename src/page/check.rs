@@ -1,9 +1,9 @@
 //! The whole check, list by list: each needs only what the lists before it made.
 
-use super::bare::Names;
 use super::checker::Checker;
 use super::code::Code;
 use super::problem::{At, Problem, Problems, Word};
+use super::proof::Names;
 use super::words::Numbers;
 use super::{Page, fact, hierarchy, lists, relation, story, table};
 use crate::document::Document;
@@ -16,7 +16,11 @@ const FORMAT: u32 = 1;
 pub(super) fn check(document: &Document) -> (Page, Vec<Problem>) {
     let mut checker = Checker { languages: vec![Language::Zh], problems: Problems::default() };
     if document.format != FORMAT {
-        checker.add(Code::UnsupportedFormat, &At::top("format"), vec![Word::Plain(document.format.to_string())]);
+        checker.add(
+            Code::UnsupportedFormat,
+            &At::top("format"),
+            vec![Word::count(usize::try_from(document.format).unwrap_or(usize::MAX))],
+        );
         return (Page { languages: checker.languages, ..Page::default() }, checker.problems.in_document_order());
     }
     languages(&mut checker, document);
@@ -66,9 +70,7 @@ fn languages(checker: &mut Checker, document: &Document) {
     for (index, tag) in document.languages.iter().enumerate().take(10) {
         let known = [Language::Zh, Language::En].into_iter().find(|language| language.tag() == tag);
         match known {
-            None => {
-                checker.add(Code::UnknownLanguage, &list.index(index), vec![Word::plain(super::checker::clipped(tag))])
-            }
+            None => checker.add(Code::UnknownLanguage, &list.index(index), vec![Word::clipped(tag)]),
             Some(language) if languages.contains(&language) => {
                 checker.add(Code::DuplicateId, &list.index(index), vec![Word::plain(tag)])
             }

@@ -40,7 +40,7 @@ impl Checker {
                 Entry::Read(entry) => sound.push((index, entry)),
                 Entry::Broken { path, reason } => {
                     let at = at.index(index);
-                    let words = vec![Word::Reason(reason.clone())];
+                    let words = vec![Word::reason(reason)];
                     if path.is_empty() {
                         self.add(Code::UnreadableEntry, &at, words);
                         continue;
@@ -55,7 +55,7 @@ impl Checker {
     /// Reports a list or text that is too long; true where it is not.
     pub(super) fn length(&mut self, length: usize, most: usize, unit: Why, at: &At<'_>) -> bool {
         if length > most {
-            self.add(Code::Overlong, at, vec![Word::count(length), Word::Why(unit), Word::count(most)]);
+            self.add(Code::Overlong, at, vec![Word::count(length), Word::why(unit), Word::count(most)]);
         }
         length <= most
     }
@@ -82,7 +82,7 @@ impl Checker {
         let is_sound =
             id.len() <= ID && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         if !is_sound {
-            self.add(Code::BadId, at, vec![Word::plain(clipped(id))]);
+            self.add(Code::BadId, at, vec![Word::clipped(id)]);
         }
         is_sound
     }
@@ -90,7 +90,7 @@ impl Checker {
     /// A date as ISO text if it exists in the calendar.
     pub(super) fn date(&mut self, date: &str, at: &At<'_>) -> Option<String> {
         if iso(date).is_none() {
-            self.add(Code::ImpossibleDate, at, vec![Word::plain(clipped(date))]);
+            self.add(Code::ImpossibleDate, at, vec![Word::clipped(date)]);
             return None;
         }
         Some(date.to_owned())
@@ -99,7 +99,7 @@ impl Checker {
     /// A whole day as ISO text.
     pub(super) fn day(&mut self, date: &str, at: &At<'_>) -> Option<String> {
         if !matches!(iso(date), Some((_, Some(_), Some(_)))) {
-            self.add(Code::ImpossibleDate, at, vec![Word::plain(clipped(date))]);
+            self.add(Code::ImpossibleDate, at, vec![Word::clipped(date)]);
             return None;
         }
         Some(date.to_owned())
@@ -108,7 +108,7 @@ impl Checker {
     /// An address that may stand in a link.
     pub(super) fn link(&mut self, url: &str, at: &At<'_>) -> Option<String> {
         if let Err(why) = link(url) {
-            self.add(Code::BadLink, at, vec![Word::plain(clipped(url)), Word::Why(why)]);
+            self.add(Code::BadLink, at, vec![Word::clipped(url), Word::why(why)]);
             return None;
         }
         Some(url.to_owned())
@@ -121,7 +121,7 @@ impl Checker {
             return Some(Rc::clone(entry));
         }
         if !known.has(id) {
-            self.add(Code::UnknownId, at, vec![Word::plain(clipped(id))]);
+            self.add(Code::UnknownId, at, vec![Word::clipped(id)]);
         }
         None
     }
@@ -172,11 +172,6 @@ impl<T> Known<T> {
     pub(super) fn has(&self, id: &str) -> bool {
         self.is_partial || self.declared.contains(id)
     }
-}
-
-/// The beginning of a text that somebody wrote, for a message.
-pub(super) fn clipped(text: &str) -> &str {
-    text.char_indices().nth(80).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// Year, month and day of a date such as `2024`, `2024-06` or `2024-06-13`, if the calendar has it.

@@ -4,10 +4,8 @@ use super::checker::{Checker, Known};
 use super::code::{Code, Why};
 use super::hierarchy::Shape;
 use super::problem::{At, Word};
-use super::{Fact, Operation};
-use crate::citation;
+use super::{Fact, Operation, proof};
 use crate::document::Derive;
-use crate::locale::Language;
 use crate::quantity::{Date, Decimal, Dimension, Qualifier, Quantity, Ratio, Scale, Unit, Value, Year};
 use std::rc::Rc;
 
@@ -70,39 +68,14 @@ pub(super) fn derive(
             pair(checker, Operation::DateAfter, "date_after", [first, second], &at_derive, facts)?
         }
     };
-    if let Some(printed) = printed.value
-        && !agrees(&printed, &derived)
-    {
-        let words = [printed, derived.value].map(|value| Word::Plain(value.print(Language::Zh)));
-        checker.add(Code::DeriveMismatch, &at.field("value"), words.to_vec());
-        return None;
-    }
-    Some(derived)
-}
-
-/// A printed value agrees with a derived one where it says the same, or the exact number rounded to its own places.
-fn agrees(printed: &Value, derived: &Derived) -> bool {
-    if citation::same(printed, &derived.value) {
-        return true;
-    }
-    let (Value::Quantity(printed), Value::Quantity(value), Some(exact)) = (printed, derived.value, derived.exact)
-    else {
-        return false;
-    };
-    if !printed.unit.same_kind(value.unit) || printed.qualifier != value.qualifier {
-        return false;
-    }
-    let is_rounded = matches!(derived.operation, Operation::Share | Operation::Ratio | Operation::Per);
-    if !is_rounded {
-        return printed.ratio() == exact;
-    }
-    let one = Quantity { number: Decimal::ONE, ..*printed }.ratio();
-    exact.div(one).is_some_and(|number| number.round(printed.number.places()) == printed.number)
+    let is_sound =
+        printed.value.is_none_or(|printed| proof::derivation_agrees(checker, &printed, &derived, &at.field("value")));
+    is_sound.then_some(derived)
 }
 
 fn operands(checker: &mut Checker, ids: &[String], at: &At<'_>, facts: &Known<Fact>) -> Option<Vec<Rc<Fact>>> {
     if ids.is_empty() {
-        checker.add(Code::DeriveKind, at, vec![Word::Why(Why::DeriveEmpty)]);
+        checker.add(Code::DeriveKind, at, vec![Word::why(Why::DeriveEmpty)]);
         return None;
     }
     let operands = checker.find_all(facts, ids, at);
@@ -125,7 +98,7 @@ fn computed(checker: &mut Checker, operation: Operation, operands: Vec<Rc<Fact>>
     match compute(operation, &operands) {
         Ok((value, exact)) => Some(Derived { value, exact, operation, operands }),
         Err(why) => {
-            checker.add(Code::DeriveKind, at, vec![Word::Why(why)]);
+            checker.add(Code::DeriveKind, at, vec![Word::why(why)]);
             None
         }
     }

@@ -4,7 +4,7 @@ use super::checker::{Checker, Known, LIST};
 use super::code::{Code, Why};
 use super::plan;
 use super::problem::{At, Word};
-use super::{Fact, Hierarchy, Node, Organization, Source};
+use super::{Fact, Hierarchy, Node, Organization, Source, proof};
 use crate::document::{self, Document, Hue, StageClass};
 use crate::ordered::{Map, Set};
 use std::rc::Rc;
@@ -92,7 +92,7 @@ fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at
                 checker.add(
                     Code::HierarchyParent,
                     &at.field("parent"),
-                    vec![Word::plain(parent), Word::Why(Why::ParentUnknown)],
+                    vec![Word::plain(parent), Word::why(Why::ParentUnknown)],
                 );
             }
             unsound.insert(&written.id);
@@ -100,7 +100,7 @@ fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at
             checker.add(
                 Code::HierarchyParent,
                 &at.field("parent"),
-                vec![Word::plain(&written.id), Word::Why(Why::ParentCycle)],
+                vec![Word::plain(&written.id), Word::why(Why::ParentCycle)],
             );
             unsound.insert(&written.id);
         } else if above.len() >= deepest {
@@ -234,30 +234,11 @@ fn build(checker: &mut Checker, written: &document::Node, at: &At<'_>, reference
     })
 }
 
-/// Verbs that say a class plainly; others are the editor's to judge.
-const VERBS: [(&str, StageClass); 9] = [
-    ("对接", StageClass::InTalks),
-    ("洽谈", StageClass::InTalks),
-    ("谋划", StageClass::InTalks),
-    ("拟", StageClass::InTalks),
-    ("引进", StageClass::Landed),
-    ("落地", StageClass::Landed),
-    ("建成", StageClass::Landed),
-    ("投产", StageClass::Landed),
-    ("成立", StageClass::Landed),
-];
-
 /// A stage whose verb is there and does not say another class than its own.
 fn checked_stage(checker: &mut Checker, stage: &document::Stage, at: &At<'_>) -> Option<(StageClass, String)> {
-    let says: Vec<StageClass> =
-        VERBS.iter().filter(|(verb, _)| stage.verb.contains(verb)).map(|(_, class)| *class).collect();
     if stage.verb.trim().is_empty() {
-        checker.add(Code::Stage, at, vec![Word::plain(""), Word::Why(Why::VerbMissing)]);
+        checker.add(Code::Stage, at, vec![Word::plain(""), Word::why(Why::VerbMissing)]);
         return None;
     }
-    if !says.is_empty() && !says.contains(&stage.class) {
-        checker.add(Code::Stage, at, vec![Word::plain(&stage.verb), Word::Why(Why::VerbClass)]);
-        return None;
-    }
-    Some((stage.class, stage.verb.clone()))
+    proof::stage_fits(checker, stage, at).then(|| (stage.class, stage.verb.clone()))
 }

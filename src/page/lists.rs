@@ -1,19 +1,15 @@
 //! The plain lists: sources, places, organizations, quotations, numbers left out, corrections.
 
-use super::checker::{Checker, Known, LIST, clipped};
+use super::checker::{Checker, Known, LIST};
 use super::code::{Code, Why};
 use super::problem::{At, Word};
-use super::{Citation, Correction, Fact, LeftOut, Organization, Place, Source};
+use super::{Citation, Correction, Fact, LeftOut, Organization, Place, Source, proof};
 use crate::citation;
-use crate::document::{self, Cite, Document, Entry, HomeBasis};
+use crate::document::{Cite, Document, HomeBasis};
 use crate::ordered::{Map, Set};
 use crate::quantity::Value;
 use std::rc::Rc;
 
-/// Most characters of a quotation.
-const EXACT: usize = 24;
-/// Most characters on either side of it.
-const CONTEXT: usize = 12;
 /// Most places that contain each other.
 const NESTED_PLACES: usize = 8;
 
@@ -69,13 +65,13 @@ pub(super) fn places(
         let within = written.within.clone().filter(|within| {
             let at = at.field("within");
             if !known.has(within) {
-                checker.add(Code::UnknownId, &at, vec![Word::plain(clipped(within))]);
+                checker.add(Code::UnknownId, &at, vec![Word::clipped(within)]);
                 return false;
             }
             let chain = std::iter::successors(Some(within.as_str()), |id| parents.get(id).copied());
             let is_endless = chain.take(NESTED_PLACES).count() == NESTED_PLACES;
             if is_endless {
-                checker.add(Code::PlaceCycle, &at, vec![Word::plain(clipped(within))]);
+                checker.add(Code::PlaceCycle, &at, vec![Word::clipped(within)]);
             }
             !is_endless
         });
@@ -133,8 +129,7 @@ pub(super) fn left_out(checker: &mut Checker, document: &Document, sources: &Kno
         let at = list.index(index);
         let source = checker.find(sources, &written.source, &at.field("source"));
         let reason = checker.label(&written.reason, &at.field("reason"));
-        if !citation::normalize(&written.text).0.contains(citation::is_numeral) {
-            checker.add(Code::LeftOut, &at.field("text"), vec![Word::plain(clipped(&written.text))]);
+        if !proof::left_out_is_number(checker, &written.text, &at.field("text")) {
             continue;
         }
         let quote = Cite {
@@ -143,7 +138,7 @@ pub(super) fn left_out(checker: &mut Checker, document: &Document, sources: &Kno
             prefix: written.prefix.clone(),
             suffix: written.suffix.clone(),
         };
-        checker.quote_length(&quote, &at, "text");
+        proof::quote_length(checker, &quote, &at, "text");
         if let (Some(source), Some(reason)) = (source, reason) {
             left_out.push(LeftOut { citation: Citation { source, quote }, reason });
         }
@@ -164,21 +159,7 @@ pub(super) fn corrections(checker: &mut Checker, document: &Document, facts: &Kn
         let Some(old) = checker.value(&written.old, &at.field("old")) else { continue };
         let Some(new) = checker.value(&written.new, &at.field("new")) else { continue };
         let Some(fact) = fact else { continue };
-        let printed = document_value(document, &written.fact).unwrap_or_default();
-        if !citation::same(&new, &fact.value) {
-            checker.add(
-                Code::CorrectionMismatch,
-                &at.field("new"),
-                vec![Word::plain(&written.new), Word::plain(printed)],
-            );
-            continue;
-        }
-        if citation::same(&old, &new) {
-            checker.add(
-                Code::CorrectionMismatch,
-                &at.field("old"),
-                vec![Word::plain(&written.old), Word::plain(printed)],
-            );
+        if !proof::correction_holds(checker, document, written, [&old, &new], &fact, &at) {
             continue;
         }
         if let (Some(date), Some(note)) = (date, note) {
@@ -186,14 +167,6 @@ pub(super) fn corrections(checker: &mut Checker, document: &Document, facts: &Kn
         }
     }
     corrections
-}
-
-/// The value of a fact as the document prints it.
-fn document_value<'d>(document: &'d Document, id: &str) -> Option<&'d str> {
-    document.facts.iter().find_map(|entry| match entry {
-        Entry::Read(document::Fact { id: this, value, .. }) if this == id => value.as_deref(),
-        Entry::Read(_) | Entry::Broken { .. } => None,
-    })
 }
 
 impl Checker {
@@ -205,36 +178,21 @@ impl Checker {
         for (index, cite) in cites.iter().enumerate().take(LIST) {
             let at = list.index(index);
             let source = self.find(sources, &cite.source, &at.field("source"));
-            if citation::normalize(&cite.exact).0.is_empty() {
+            if citation::is_empty(&cite.exact) {
                 self.add(Code::MissingField, &at, vec![Word::plain("exact")]);
                 continue;
             }
-            self.quote_length(cite, &at, "exact");
+            proof::quote_length(self, cite, &at, "exact");
             citations.extend(source.map(|source| Citation { source, quote: cite.clone() }));
         }
         citations
-    }
-
-    /// Reports a quotation that takes more of an article than it needs.
-    fn quote_length(&mut self, cite: &Cite, at: &At<'_>, exact: &str) {
-        let parts = [
-            (Some(&cite.exact), exact, EXACT),
-            (cite.prefix.as_ref(), "prefix", CONTEXT),
-            (cite.suffix.as_ref(), "suffix", CONTEXT),
-        ];
-        for (text, field, most) in parts {
-            let length = text.map_or(0, |text| citation::normalize(text).0.chars().count());
-            if length > most {
-                self.add(Code::QuoteTooLong, &at.field(field), vec![Word::count(length), Word::count(most)]);
-            }
-        }
     }
 
     /// A value as printed.
     pub(super) fn value(&mut self, printed: &str, at: &At<'_>) -> Option<Value> {
         let value = Value::read(printed);
         if let Err(error) = &value {
-            self.add(Code::UnreadableValue, at, vec![Word::plain(clipped(printed)), Word::Why(Why::Read(*error))]);
+            self.add(Code::UnreadableValue, at, vec![Word::clipped(printed), Word::why(Why::Read(*error))]);
         }
         value.ok()
     }

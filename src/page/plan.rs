@@ -1,9 +1,9 @@
 //! The hand-drawn plan of a map: letters on a lattice of hexagons, checked against the nodes.
 
-use super::checker::{Checker, clipped};
+use super::checker::Checker;
 use super::code::{Code, Why};
 use super::problem::{At, Word};
-use super::{Node, Plan, PlanCell};
+use super::{Node, Plan, PlanCell, proof};
 use crate::document;
 
 /// Most rows, and most cells of a row.
@@ -24,11 +24,11 @@ fn letters(checker: &mut Checker, written: &document::Plan, roots: &[Node], at: 
     for (letter, id) in &written.letters {
         let is_letter = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_lowercase());
         if !is_letter {
-            checker.add(Code::PlanMismatch, at, vec![Word::plain(clipped(letter)), Word::Why(Why::PlanLetter)]);
+            checker.add(Code::PlanMismatch, at, vec![Word::clipped(letter), Word::why(Why::PlanLetter)]);
         }
         let is_root = roots.iter().any(|root| root.id == *id);
         if !is_root {
-            checker.add(Code::UnknownId, &at.field(letter), vec![Word::plain(clipped(id))]);
+            checker.add(Code::UnknownId, &at.field(letter), vec![Word::clipped(id)]);
         }
         is_sound &= is_letter && is_root;
     }
@@ -38,14 +38,15 @@ fn letters(checker: &mut Checker, written: &document::Plan, roots: &[Node], at: 
             written.letters.iter().filter(|(_, id)| **id == root.id).filter_map(|(letter, _)| letter.chars().next());
         let letter = of_root.next();
         if letter.is_none() || of_root.next().is_some() {
-            checker.add(Code::PlanMismatch, at, vec![Word::plain(&root.id), Word::Why(Why::PlanOneLetter)]);
+            checker.add(Code::PlanMismatch, at, vec![Word::plain(&root.id), Word::why(Why::PlanOneLetter)]);
         }
         letters.extend(letter);
     }
     (is_sound && letters.len() == roots.len()).then_some(letters)
 }
 
-type Rows = Vec<Vec<Option<PlanCell>>>;
+/// The cells of a plan, row by row.
+pub(super) type Rows = Vec<Vec<Option<PlanCell>>>;
 
 fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[Node], at: &At<'_>) -> Option<Rows> {
     let columns = written.first().map_or(0, |row| row.chars().count());
@@ -56,7 +57,7 @@ fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[No
     let mut rows = Vec::new();
     for (index, row) in written.iter().enumerate() {
         if row.chars().count() != columns {
-            checker.add(Code::PlanMismatch, &at.index(index), vec![Word::plain(clipped(row)), Word::Why(Why::PlanRow)]);
+            checker.add(Code::PlanMismatch, &at.index(index), vec![Word::clipped(row), Word::why(Why::PlanRow)]);
             return None;
         }
         let mut cells = Vec::new();
@@ -66,7 +67,7 @@ fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[No
                 checker.add(
                     Code::PlanMismatch,
                     &at.index(index),
-                    vec![Word::Plain(letter.to_string()), Word::Why(Why::PlanUnknown)],
+                    vec![Word::plain(letter.encode_utf8(&mut [0; 4])), Word::why(Why::PlanUnknown)],
                 );
                 return None;
             }
@@ -79,37 +80,12 @@ fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[No
         let of_root = rows.iter().flatten().flatten().filter(|cell| cell.root == index);
         let (cells, leaves) = (of_root.filter(|cell| cell.is_leaf).count(), root.leaves().len());
         if cells != leaves {
-            let figures = [root.id.as_str(), " ", &cells.to_string(), " ≠ ", &leaves.to_string()].concat();
-            checker.add(Code::PlanMismatch, at, vec![Word::Plain(figures), Word::Why(Why::PlanCount)]);
+            let words = vec![Word::unequal(&root.id, cells, leaves), Word::why(Why::PlanCount)];
+            checker.add(Code::PlanMismatch, at, words);
             is_sound = false;
-        } else if !is_connected(&rows, index) {
-            checker.add(Code::PlanMismatch, at, vec![Word::plain(&root.id), Word::Why(Why::PlanApart)]);
-            is_sound = false;
+        } else {
+            is_sound &= proof::hangs_together(checker, &rows, index, root, at);
         }
     }
     is_sound.then_some(rows)
-}
-
-/// True where the cells of one root hang together on the lattice whose odd rows are shifted right by half a cell.
-fn is_connected(rows: &Rows, root: usize) -> bool {
-    let mut left: Vec<(usize, usize)> = Vec::new();
-    for (row, cells) in rows.iter().enumerate() {
-        let columns = cells.iter().enumerate().filter(|(_, cell)| cell.is_some_and(|cell| cell.root == root));
-        left.extend(columns.map(|(column, _)| (row, column)));
-    }
-    let mut reached: Vec<(usize, usize)> = left.pop().into_iter().collect();
-    while let Some(cell) = reached.pop() {
-        let (near, far) = left.into_iter().partition(|other| are_neighbours(cell, *other));
-        reached.extend::<Vec<_>>(near);
-        left = far;
-    }
-    left.is_empty()
-}
-
-fn are_neighbours((row, column): (usize, usize), (other_row, other_column): (usize, usize)) -> bool {
-    if row == other_row {
-        return column.abs_diff(other_column) == 1;
-    }
-    let shifted = if row % 2 == 1 { column + 1 } else { column };
-    row.abs_diff(other_row) == 1 && (other_column == shifted || other_column + 1 == shifted)
 }

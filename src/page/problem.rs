@@ -1,7 +1,8 @@
 //! Something wrong in a document: what, where, why, and what to do about it.
 
 use super::code::Code;
-use super::messages;
+use super::proof;
+pub use super::proof::Word;
 use crate::locale::Language;
 use crate::ordered::sort;
 
@@ -49,35 +50,12 @@ impl Problem {
 
     /// What is wrong, in a sentence that names the entry.
     pub fn message(&self, language: Language) -> String {
-        messages::message(self, language)
+        proof::message(self, language)
     }
 
     /// What to do about it, in a sentence.
     pub fn hint(&self, language: Language) -> String {
-        messages::hint(self, language)
-    }
-}
-
-/// What fills a gap in a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// An id, a figure or the editor's own words: the same in every language.
-    Plain(String),
-    /// What a JSON reader says about an entry, in English.
-    Reason(String),
-    /// A phrase of ours, translated when the message is written.
-    Why(super::code::Why),
-}
-
-impl Word {
-    /// An id, a figure or the editor's own words.
-    pub fn plain(text: &str) -> Word {
-        Word::Plain(text.to_owned())
-    }
-
-    /// A count.
-    pub fn count(number: usize) -> Word {
-        Word::Plain(number.to_string())
+        proof::hint(self, language)
     }
 }
 

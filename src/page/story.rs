@@ -1,11 +1,9 @@
 //! The blocks: each with words whose numbers are facts, and data that its picture can show truly.
 
-use super::bare::Names;
-use super::checker::{Checker, Known, LIST, clipped};
-use super::claim::{self, Fault, Lookup};
+use super::checker::{Checker, Known, LIST};
 use super::code::{Code, Why};
 use super::problem::{At, Word};
-use super::relation::{different_scopes, named};
+use super::proof::{self, Names};
 use super::words::Numbers;
 use super::{Block, Content, Fact, Hierarchy, Share, Table, Words};
 use crate::document::{self, BlockKind, BlockWidth, Document};
@@ -39,7 +37,7 @@ pub(super) fn story(checker: &mut Checker, document: &Document, references: &Ref
 }
 
 fn block(checker: &mut Checker, written: &document::Block, at: &At<'_>, references: &References<'_>) -> Option<Block> {
-    let (literals, title_holds) = claimed(checker, written, at, references.facts);
+    let (literals, title_holds) = proof::claimed(checker, written, at, references.facts);
     let numbers = Numbers { facts: references.facts, names: references.names, literals: &literals };
     let kicker = checker.words(&written.kicker, &at.field("kicker"), &numbers);
     let title = checker.words(&written.title, &at.field("title"), &numbers);
@@ -67,37 +65,6 @@ fn block(checker: &mut Checker, written: &document::Block, at: &At<'_>, referenc
         is_full_width: written.width.map_or(!by_kind, |width| width == BlockWidth::Full),
         content,
     })
-}
-
-/// The numbers of the claim, and whether it holds; a title whose claim does not hold is not shown.
-fn claimed(checker: &mut Checker, written: &document::Block, at: &At<'_>, facts: &Known<Fact>) -> (Vec<Ratio>, bool) {
-    let Some(text) = &written.claim else { return (Vec::new(), true) };
-    let lookup = |name: &str| match facts.get(name) {
-        Some(fact) => fact.exact.map_or(Lookup::NotANumber, Lookup::Number),
-        None if facts.has(name) => Lookup::Broken,
-        None => Lookup::Unknown,
-    };
-    let claim = claim::read(text, &lookup);
-    let at = at.field("claim");
-    let holds = match claim.outcome {
-        Ok(true) => true,
-        Ok(false) => {
-            let figures: Vec<String> =
-                claim.names.iter().filter_map(|name| facts.get(name)).map(|fact| named(fact)).collect();
-            checker.add(Code::ClaimFalse, &at, vec![Word::plain(clipped(text)), Word::Plain(figures.join(", "))]);
-            false
-        }
-        Err(Fault::Syntax(position, why)) => {
-            checker.add(Code::ClaimSyntax, &at, vec![Word::count(position), Word::Why(why)]);
-            false
-        }
-        Err(Fault::Unknown(name)) => {
-            checker.add(Code::ClaimUnknown, &at, vec![Word::plain(clipped(&name))]);
-            false
-        }
-        Err(Fault::Broken) => false,
-    };
-    (claim.literals, holds)
 }
 
 /// What the block shows, if there is anything to show.
@@ -155,7 +122,7 @@ fn bars(checker: &mut Checker, written: &document::Block, at: &At<'_>, reference
         amount_of_whole(checker, whole, at)?;
         let longer = facts.iter().find(|fact| fact.exact > whole.exact || fact.exact < Some(Ratio::ZERO));
         if let Some(longer) = longer {
-            over(checker, at, &named(longer), whole);
+            over(checker, at, std::slice::from_ref(longer), whole);
             return None;
         }
     }
@@ -181,13 +148,12 @@ fn parts(
     comparable(checker, &facts, Some(&whole), written, at)?;
     let amount = amount_of_whole(checker, &whole, at)?;
     if let Some(negative) = facts.iter().find(|fact| fact.exact < Some(Ratio::ZERO)) {
-        checker.add(Code::BlockData, at, vec![Word::Why(Why::BlockNegative), Word::Plain(named(negative))]);
+        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockNegative), Word::fact(negative)]);
         return None;
     }
     let sum = facts.iter().try_fold(Ratio::ZERO, |sum, fact| sum.add(fact.exact?));
     if sum.is_none_or(|sum| sum > amount) {
-        let parts: Vec<String> = facts.iter().map(|fact| named(fact)).collect();
-        over(checker, at, &parts.join(" + "), &whole);
+        over(checker, at, &facts, &whole);
         return None;
     }
     Some(Content::Parts { facts, whole })
@@ -219,7 +185,7 @@ fn columns(
         let exact =
             part.exact.and_then(|part| part.div(amount)).filter(|share| Ratio::ZERO <= *share && *share <= Ratio::ONE);
         let Some(exact) = exact else {
-            over(checker, &at, &named(&part), &whole);
+            over(checker, &at, &[part], &whole);
             continue;
         };
         shares.push(Share { label, part, whole, exact });
@@ -239,19 +205,16 @@ fn comparable(
 ) -> Option<()> {
     let all: Vec<&Rc<Fact>> = facts.iter().chain(whole).collect();
     if let Some(fact) = all.iter().find(|fact| fact.exact.is_none()) {
-        checker.add(Code::BlockData, at, vec![Word::Why(Why::BlockNumber), Word::Plain(named(fact))]);
+        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockNumber), Word::fact(fact)]);
         return None;
     }
     let first = all.first()?;
     if let Some(other) = all.iter().find(|other| !first.value.same_kind(&other.value)) {
-        let facts = [named(first), named(other)].join(", ");
-        checker.add(Code::BlockData, at, vec![Word::Why(Why::BlockUnits), Word::Plain(facts)]);
+        let facts = Word::facts(&[Rc::clone(first), Rc::clone(other)], ", ");
+        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockUnits), facts]);
         return None;
     }
-    let is_said = written.subtitle.is_some() || written.note.is_some();
-    if let Some((one, other)) = different_scopes(&all).filter(|_| !is_said) {
-        checker.add(Code::RelationScope, at, vec![Word::plain(&one.id), Word::plain(&other.id)]);
-    }
+    proof::scopes_said(checker, &all, written, at);
     Some(())
 }
 
@@ -259,13 +222,12 @@ fn comparable(
 fn amount_of_whole(checker: &mut Checker, whole: &Fact, at: &At<'_>) -> Option<Ratio> {
     let amount = whole.exact.filter(|amount| *amount > Ratio::ZERO);
     if amount.is_none() {
-        checker.add(Code::BlockData, at, vec![Word::Why(Why::BlockNegative), Word::Plain(named(whole))]);
+        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockNegative), Word::fact(whole)]);
     }
     amount
 }
 
 /// Reports parts that are more than their whole.
-fn over(checker: &mut Checker, at: &At<'_>, parts: &str, whole: &Fact) {
-    let figures = [parts, " > ", &named(whole)].concat();
-    checker.add(Code::BlockData, at, vec![Word::Why(Why::BlockOver), Word::Plain(figures)]);
+fn over(checker: &mut Checker, at: &At<'_>, parts: &[Rc<Fact>], whole: &Fact) {
+    checker.add(Code::BlockData, at, vec![Word::why(Why::BlockOver), Word::beyond(parts, whole)]);
 }

@@ -1,6 +1,6 @@
 //! Tables: columns of one length, dense ones read from one packed string.
 
-use super::checker::{Checker, Known, LIST, clipped};
+use super::checker::{Checker, Known, LIST};
 use super::code::{Code, Why};
 use super::problem::{At, Word};
 use super::{Cells, Column, Source, Table};
@@ -112,7 +112,7 @@ fn number(checker: &mut Checker, cell: &str, row: usize, at: &At<'_>) -> Option<
     }
     let number = Decimal::parse(cell);
     if number.is_none() {
-        checker.add(Code::TableNumber, &at.index(row), vec![Word::plain(clipped(cell)), Word::count(row + 1)]);
+        checker.add(Code::TableNumber, &at.index(row), vec![Word::clipped(cell), Word::count(row + 1)]);
     }
     number.map(Some)
 }

@@ -1,9 +1,9 @@
 //! Texts: which language is missing, which facts are printed, which numbers stand bare.
 
-use super::bare::{self, Names};
-use super::checker::{Checker, Known, TEXT, clipped};
+use super::checker::{Checker, Known, TEXT};
 use super::code::{Code, Why};
 use super::problem::{At, Word};
+use super::proof::{self, Names};
 use super::{Fact, FactPart, Label, Run, Words};
 use crate::document::Text;
 use crate::locale::Language;
@@ -70,7 +70,7 @@ impl Checker {
         }
         for language in self.languages.clone() {
             if language.pick(zh, en).is_none() {
-                self.add(Code::MissingTranslation, at, vec![Word::Why(language.pick(Why::Chinese, Why::English))]);
+                self.add(Code::MissingTranslation, at, vec![Word::why(language.pick(Why::Chinese, Why::English))]);
             }
         }
         let longest = [zh, en].into_iter().flatten().map(|text| text.chars().count()).max().unwrap_or_default();
@@ -94,7 +94,7 @@ impl Checker {
                 rest = after.strip_prefix('}').unwrap_or(after);
             } else {
                 let Some((inner, after)) = after.strip_prefix('{').and_then(|after| after.split_once('}')) else {
-                    self.add(Code::UnclosedBrace, at, vec![Word::plain(clipped(after))]);
+                    self.add(Code::UnclosedBrace, at, vec![Word::clipped(after)]);
                     return None;
                 };
                 rest = after;
@@ -112,13 +112,7 @@ impl Checker {
 
     /// Adds the words so far as a run of their own; false where a number stands bare in them.
     fn plain_run(&mut self, runs: &mut Vec<Run>, plain: &mut String, at: &At<'_>, numbers: &Numbers<'_>) -> bool {
-        let mut is_sound = true;
-        for number in bare::numbers(plain, numbers.names) {
-            if number.value.is_none_or(|value| !numbers.literals.contains(&value)) {
-                is_sound = false;
-                self.add(Code::BareNumber, at, vec![Word::Plain(number.text), Word::plain(clipped(plain))]);
-            }
-        }
+        let is_sound = proof::no_bare_number(self, plain, at, numbers);
         if !plain.is_empty() {
             runs.push(Run::Text(std::mem::take(plain)));
         }
@@ -132,7 +126,7 @@ impl Checker {
             None => (inner, FactPart::Whole),
         };
         if !facts.has(id) {
-            self.add(Code::UnknownFactInText, at, vec![Word::plain(clipped(inner))]);
+            self.add(Code::UnknownFactInText, at, vec![Word::clipped(inner)]);
         }
         facts.get(id).map(|fact| Run::Fact { fact: Rc::clone(fact), part })
     }

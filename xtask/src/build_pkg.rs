@@ -76,9 +76,11 @@ fn compile(project: &Project, wasm_pack: &tools::WasmPack, directory: &Path, doc
         .env_remove("CARGO_MANIFEST_DIR")
         .args(["--log-level", "warn", "build", "--release", "--target", "web"])
         .args(["--out-name", ENGINE, "--out-dir"])
-        .arg(directory);
-    if matches!(document, Document::Left) {
-        command.args(["--", "--no-default-features"]);
+        .arg(directory)
+        // An editor's proof is no need of a reader.
+        .args(["--", "--no-default-features"]);
+    if matches!(document, Document::BuiltIn) {
+        command.args(["--features", "built-in-document"]);
     }
     finish(&mut command, "compiling to WebAssembly with wasm-pack")
 }

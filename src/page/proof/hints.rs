@@ -1,6 +1,6 @@
 //! What to do about each kind of problem, in Chinese and in English.
 
-use super::code::Code;
+use crate::page::code::Code;
 
 /// The hint of each code.
 pub(super) fn hint(code: Code) -> (&'static str, &'static str) {

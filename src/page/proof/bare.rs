@@ -1,27 +1,32 @@
 //! Numbers that stand bare in a text: digits, Chinese numerals and English number words.
 
-use super::{Hierarchy, Label, Node, Organization, Place, Source};
+use super::Word;
+use crate::page::checker::Checker;
+use crate::page::code::Code;
+use crate::page::problem::At;
+use crate::page::words::Numbers;
+use crate::page::{Hierarchy, Label, Node, Organization, Place, Source};
 use crate::quantity::{Ratio, Value, numerals_in};
 use std::rc::Rc;
 
 /// A number found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Bare {
+struct Bare {
     /// As it stands there.
-    pub(super) text: String,
+    text: String,
     /// What it says, where that is a number: 数十 and dozens are none.
-    pub(super) value: Option<Ratio>,
+    value: Option<Ratio>,
 }
 
 /// Names that hold a numeral: 众禾壹心, 三一重工, Phase Two. They may stand in a text as they are.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names {
+pub(in crate::page) struct Names {
     names: Vec<String>,
 }
 
 impl Names {
     /// The names in a document that hold a numeral.
-    pub(super) fn of(
+    pub(in crate::page) fn of(
         sources: &[Rc<Source>],
         places: &[Rc<Place>],
         organizations: &[Rc<Organization>],
@@ -57,6 +62,18 @@ impl Names {
     }
 }
 
+/// True where every number in a text is one of the claim's or inside a name; reports the others.
+pub(in crate::page) fn no_bare_number(checker: &mut Checker, text: &str, at: &At<'_>, allowed: &Numbers<'_>) -> bool {
+    let mut is_sound = true;
+    for number in numbers(text, allowed.names) {
+        if number.value.is_none_or(|value| !allowed.literals.contains(&value)) {
+            is_sound = false;
+            checker.add(Code::BareNumber, at, vec![Word::Plain(number.text), Word::clipped(text)]);
+        }
+    }
+    is_sound
+}
+
 /// Words in which a numeral counts nothing.
 const NO_NUMBERS: [&str; 4] = ["第三方", "third-party", "third party", "third parties"];
 
@@ -75,7 +92,7 @@ const PARTS: [(&str, i64); 10] = [
 ];
 
 /// The numbers in a text, in order, without those inside names; a lone 一 and "one" are free.
-pub(super) fn numbers(text: &str, names: &Names) -> Vec<Bare> {
+fn numbers(text: &str, names: &Names) -> Vec<Bare> {
     let mut found: Vec<(usize, usize, Option<Ratio>)> = Vec::new();
     for (start, end, value) in numerals_in(text) {
         let after = text.get(end..).unwrap_or_default();

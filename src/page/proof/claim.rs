@@ -1,6 +1,6 @@
 //! What must hold for a title to be true: a small expression over facts, evaluated exactly.
 
-use super::code::Why;
+use crate::page::code::Why;
 use crate::quantity::Ratio;
 use std::cmp::Ordering;
 use token::{Token, literals, plain, tokens};

@@ -1,15 +1,15 @@
 //! The words of the problems, in Chinese and in English.
 //!
 //! They are kept apart from the checks, so that a build which never asks for them does not carry them.
+//! The reader's build has plain sentences instead: see `trusted.rs`.
 
-use super::code::{Code, Why};
-use super::hints;
-use super::problem::{Problem, Word};
-use super::reason;
+use super::{hints, reason};
 use crate::locale::Language;
+use crate::page::code::{Code, Why};
+use crate::page::problem::{Problem, Word};
 
 /// What is wrong: the entry's id, then a sentence.
-pub(super) fn message(problem: &Problem, language: Language) -> String {
+pub(in crate::page) fn message(problem: &Problem, language: Language) -> String {
     let (zh, en) = sentence(problem.code);
     let filled = fill(language.pick(zh, en), &problem.words, language);
     let Some(entry) = &problem.entry else { return filled };
@@ -23,7 +23,7 @@ pub(super) fn message(problem: &Problem, language: Language) -> String {
 }
 
 /// What to do about it.
-pub(super) fn hint(problem: &Problem, language: Language) -> String {
+pub(in crate::page) fn hint(problem: &Problem, language: Language) -> String {
     let (zh, en) = hints::hint(problem.code);
     language.pick(zh, en).to_owned()
 }
