@@ -2,6 +2,8 @@
 //! `wasm_bindgen` named. Listeners belong to `element.js`; it calls in and dispatches what comes back,
 //! after every borrow here has ended.
 
+#![expect(unreachable_pub, reason = "what JavaScript calls must be pub, though no Rust reaches it")]
+
 use crate::document::Document;
 use crate::explainer::{Explainer, Failure};
 use crate::locale::Language;
@@ -129,7 +131,8 @@ impl Widget {
         self.answer(response)
     }
 
-    /// Takes a DOM event; answers `[used, [name, detail]…]`, where the events are to be dispatched.
+    /// Takes a DOM event; answers `[used, focus, [name, detail]…]`: an element to focus or
+    /// nothing, and the events to dispatch.
     ///
     /// # Errors
     /// Only where the DOM refuses.
@@ -177,19 +180,17 @@ impl Widget {
                 plot.draw_overlay(&self.explainer.overlay(plot.place()), &self.style, &self.measure)?;
             }
         }
-        if let Some(target) = &response.focus {
-            for plot in &self.plots {
-                plot.focus(target)?;
-            }
-        }
+        let mut focus =
+            response.focus.as_ref().and_then(|target| self.plots.iter().find_map(|plot| plot.button(target)));
         let has_card = self.explainer.state().open.is_some();
         if has_card && response.outline_changed && response.event.is_some() {
             card_place::place(self.dom.root(), self.opener.as_ref());
-            dom::focus(self.dom.root().query_selector(".ne-card")?.as_ref())?;
+            focus = self.dom.root().query_selector(".ne-card")?;
         } else if had_card && !has_card {
-            dom::focus(self.opener.take().as_ref())?;
+            focus = self.opener.take();
         }
-        let answer = Array::of1(&response.used.into());
+        // Moving the focus runs listeners, so it is left to the caller, after every borrow here has ended.
+        let answer = Array::of2(&response.used.into(), &focus.into());
         if let Some(Event::Open { id, kind }) = &response.event {
             let detail = Object::new();
             Reflect::set(&detail, &"id".into(), &id.as_str().into())?;

@@ -116,6 +116,8 @@ class NewsExplainer extends HTMLElement {
   #told = false;
   #opened = "";
   #met = false;
+  #busy = false;
+  #waiting = [];
 
   constructor() {
     super();
@@ -315,6 +317,8 @@ class NewsExplainer extends HTMLElement {
   #call(task, always) {
     const widget = this.#widget;
     if (!widget && !always) return undefined;
+    const outer = this.#busy;
+    this.#busy = true;
     try {
       const answer = task(widget);
       if (always && answer && typeof answer === "object") answer.epoch = epoch;
@@ -323,6 +327,8 @@ class NewsExplainer extends HTMLElement {
       if (error instanceof WebAssembly.RuntimeError || /recursive use|null pointer|stale/.test(error?.message)) trapped(error);
       else this.#fail(error);
       return undefined;
+    } finally {
+      this.#busy = outer;
     }
   }
 
@@ -334,14 +340,19 @@ class NewsExplainer extends HTMLElement {
     else this.#load();
   }
 
+  // An event that comes while the engine works (a focus that it caused) waits for its turn.
   #handle(event) {
     if (!this.#widget || (event.type === "pointerleave" && event.target !== this)) return;
+    if (this.#busy) return void this.#waiting.push(event);
     this.#answer(this.#call((widget) => widget.handle(event)));
+    const next = this.#waiting.shift();
+    if (next) this.#handle(next);
   }
 
   #answer(answer) {
     if (!Array.isArray(answer)) return false;
-    const [used, ...events] = answer;
+    const [used, focus, ...events] = answer;
+    if (focus?.isConnected) focus.focus({ preventScroll: true });
     for (const [name, detail] of events) {
       if (name === "explainer-open") this.#opened = `${detail.kind === "fact" ? "fact:" : ""}${detail.id}`;
       this.#tell(name, detail);

@@ -149,11 +149,3 @@ pub(super) fn number(value: f64) -> String {
 pub(super) fn pixels(value: f64) -> String {
     number(value) + "px"
 }
-
-/// Moves the focus without scrolling the page.
-pub(super) fn focus(element: Option<&Element>) -> Result<(), JsValue> {
-    let Some(element) = element.filter(|element| element.is_connected()) else { return Ok(()) };
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    element.unchecked_ref::<HtmlElement>().focus_with_options(&options)
-}

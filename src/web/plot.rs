@@ -150,14 +150,11 @@ impl Plot {
         Ok(())
     }
 
-    /// Moves the focus to the button of a mark, if it is in this picture and the picture has the focus.
-    pub(super) fn focus(&self, target: &Target) -> Result<(), JsValue> {
-        if self.marks.query_selector(":focus")?.is_none() {
-            return Ok(());
-        }
+    /// The button of a mark, if it is in this picture and the picture has the focus.
+    pub(super) fn button(&self, target: &Target) -> Option<Element> {
+        self.marks.query_selector(":focus").ok()??;
         let token = target.token();
-        let Some(index) = self.written.iter().position(|one| *one == token) else { return Ok(()) };
-        let button = u32::try_from(index).ok().and_then(|index| self.marks.children().item(index));
-        super::dom::focus(button.as_ref())
+        let index = self.written.iter().position(|one| *one == token)?;
+        self.marks.children().item(u32::try_from(index).ok()?)
     }
 }
