@@ -78,8 +78,6 @@ pub const NO_HOME: Phrase = Phrase::new("未写明", "not stated");
 pub const CLOSE: Phrase = Phrase::new("关闭", "Close");
 /// The name of the card.
 pub const CARD: Phrase = Phrase::new("出处", "Where it comes from");
-/// The name of a project's card.
-pub const PROJECT: Phrase = Phrase::new("项目", "Project");
 /// Card row: who takes part.
 pub const PARTNERS: Phrase = Phrase::new("合作方", "Partners");
 /// Card row: how far it has got.

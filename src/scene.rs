@@ -138,6 +138,23 @@ impl Target {
     }
 }
 
+impl Shape {
+    /// The same shape somewhere else.
+    pub fn moved(&self, x: f64, y: f64) -> Shape {
+        let shift = |point: &Point| Point::new(point.x + x, point.y + y);
+        let mut moved = self.clone();
+        match &mut moved {
+            Shape::Rect { rect, .. } => {
+                rect.x += x;
+                rect.y += y;
+            }
+            Shape::Polygon { points, .. } | Shape::Line { points, .. } => *points = points.iter().map(shift).collect(),
+            Shape::Circle { center: at, .. } | Shape::Text { at, .. } => *at = shift(at),
+        }
+        moved
+    }
+}
+
 impl Region {
     /// The smallest rectangle around it.
     pub fn bounds(&self) -> Rect {

@@ -10,23 +10,33 @@ use crate::state::Open;
 /// The open card.
 pub(super) fn card(page: &Page, open: &Open, language: Language) -> Item {
     let (title, body) = match &open.target {
-        Target::Fact(id) => (locale::CARD, page.fact(id).map(|fact| fact_body(page, fact, language))),
-        Target::Node(hierarchy, id) => {
-            (locale::PROJECT, page.node(hierarchy, id).map(|(root, node)| node_body(hierarchy, root, node, language)))
-        }
+        Target::Fact(id) => (
+            locale::CARD.get(language).to_owned(),
+            page.fact(id).map(|fact| fact_body(page, fact, language)).unwrap_or_default(),
+        ),
+        Target::Node(hierarchy, id) => match page.node(hierarchy, id) {
+            Some((root, node)) => {
+                (level_name(page, hierarchy, root, node, language), node_body(hierarchy, root, node, language))
+            }
+            None => (String::new(), Vec::new()),
+        },
     };
-    let head = Item::new("div", "ne-top").item(Item::new("span", "").text(title.get(language))).item(
-        Item::new("button", "ne-x").with("data-close", "").with("aria-label", locale::CLOSE.get(language)).text("×"),
-    );
-    let card = Item::new("div", "ne-card")
-        .with("role", "dialog")
-        .with("aria-label", title.get(language))
-        .with("tabindex", "-1")
-        .item(head);
-    match body {
-        Some(body) => card.items(body),
-        None => card,
-    }
+    let close = Item::new("button", "ne-x").with("data-close", "").with("aria-label", locale::CLOSE.get(language));
+    let head = Item::new("div", "ne-top").item(Item::new("span", "").text(title.as_str())).item(close.text("×"));
+    let card = Item::new("div", "ne-card").with("role", "dialog").with("aria-label", title).with("tabindex", "-1");
+    card.item(head).items(body)
+}
+
+/// What a node of its level is called: the first level's name for a root, the last one's for a leaf.
+fn level_name(page: &Page, hierarchy: &str, root: &Node, node: &Node, language: Language) -> String {
+    let levels = page.hierarchies.iter().find(|one| one.id == hierarchy).map(|hierarchy| hierarchy.levels.as_slice());
+    let levels = levels.unwrap_or_default();
+    let level = match node.id == root.id {
+        true => levels.first(),
+        false if node.children.is_empty() => levels.last(),
+        false => levels.get(1),
+    };
+    level.map(|(_, name)| name.get(language).to_owned()).unwrap_or_default()
 }
 
 fn fact_body(page: &Page, fact: &Fact, language: Language) -> Vec<Item> {
@@ -77,10 +87,13 @@ fn node_body(hierarchy: &str, root: &Node, node: &Node, language: Language) -> V
     if node.children.is_empty() {
         rows.row(locale::STAGE, &table::stage(node, language));
         rows.row(locale::PARTNERS, &table::partners(node, language));
-        let figures = table::figures(node, language);
-        rows.push(locale::FIGURES, Item { tag: "dd", ..figures });
-        for fact in &node.facts {
-            rows.row(Phrase::default(), fact.label.get(language));
+        for (place, fact) in node.facts.iter().enumerate() {
+            let name = if place == 0 { locale::FIGURES } else { Phrase::default() };
+            let value = Item::new("dd", "").item(number(fact, fact.show(language)));
+            rows.push(name, value.text(" ").text(fact.label.get(language)));
+        }
+        if node.facts.is_empty() {
+            rows.row(locale::FIGURES, locale::NO_SUM.get(language));
         }
     } else {
         let list =
@@ -90,7 +103,9 @@ fn node_body(hierarchy: &str, root: &Node, node: &Node, language: Language) -> V
     if let Some(note) = &node.note {
         rows.row(locale::NOTE, note.get(language));
     }
-    body.insert(0, Item::new("p", "ne-of").text(root.name.get(language)));
+    if node.id != root.id {
+        body.insert(0, Item::new("p", "ne-of").text(root.name.get(language)));
+    }
     body.push(rows.list);
     for cite in node.cites.iter().take(1) {
         body.push(Item { tag: "blockquote", class: "ne-frag", ..ledger::quotation(cite) });

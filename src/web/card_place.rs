@@ -16,6 +16,7 @@ pub(super) fn place(root: &Element, opener: Option<&Element>) {
     // Setting an attribute or property of an element of our own does not fail.
     let _ = card.set_attribute("data-at", if is_sheet { "sheet" } else { "beside" });
     let style = card.unchecked_ref::<HtmlElement>().style();
+    let _ = style.remove_property("--ne-card-width");
     let Some(opener) = opener.filter(|_| !is_sheet) else {
         let _ = style.remove_property("left");
         let _ = style.remove_property("top");
@@ -26,7 +27,10 @@ pub(super) fn place(root: &Element, opener: Option<&Element>) {
     let side =
         opener.closest(".ne-maprow").ok().flatten().and_then(|row| row.query_selector(".ne-side").ok().flatten());
     let (left, top) = match side.map(|side| side.get_bounding_client_rect()).filter(|side| side.width() > 1.0) {
-        Some(side) => (side.right() - CARD_WIDTH, side.top()),
+        Some(side) => {
+            let _ = style.set_property("--ne-card-width", &super::dom::pixels(side.width()));
+            (side.left(), side.top())
+        }
         None if mark.right() + GAP + CARD_WIDTH <= frame.right() => (mark.right() + GAP, mark.top() - 40.0),
         None if mark.left() - GAP - CARD_WIDTH >= frame.left() => (mark.left() - GAP - CARD_WIDTH, mark.top() - 40.0),
         None => (mark.left().min(frame.right() - CARD_WIDTH), mark.bottom() + GAP),

@@ -12,6 +12,9 @@ use web_sys::{Element, HtmlCanvasElement, HtmlElement};
 /// Above this number of marks the table stands for them: a button each would drown a screen reader.
 const MOST_MARKS: usize = 300;
 
+/// How far the canvas over a picture reaches beyond it; the sheet says the same.
+const OVERHANG: f64 = 4.0;
+
 /// A picture in the page.
 pub(super) struct Plot {
     place: usize,
@@ -96,7 +99,9 @@ impl Plot {
                 self.over.insert(over)
             }
         };
-        canvas::draw(over, shapes, drawn, style, measure)
+        let shifted: Vec<Shape> = shapes.iter().map(|shape| shape.moved(OVERHANG, OVERHANG)).collect();
+        let (width, height, ratio) = drawn;
+        canvas::draw(over, &shifted, (width + 2.0 * OVERHANG, height + 2.0 * OVERHANG, ratio), style, measure)
     }
 
     /// One button a mark, named for a reader who does not see the picture; one of them is Tab's stop.
