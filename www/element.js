@@ -217,7 +217,7 @@ class NewsExplainer extends HTMLElement {
       const [glue, document, sheet] = await Promise.all([engine(), this.#document(abort.signal), styles()]);
       const data = document === undefined ? this.#parse(glue.builtIn()) : document;
       if (run !== this.#run) return;
-      this.shadowRoot.adoptedStyleSheets = [sheet];
+      this.#dress(sheet);
       this.#show(glue, data);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
@@ -279,6 +279,7 @@ class NewsExplainer extends HTMLElement {
     const words = WORDS[code]?.[this.#lang().startsWith("en") ? 1 : 0] ?? "";
     this.#drop();
     this.#state("failed", code);
+    styles().then((sheet) => this.#dress(sheet), () => {});
     this.#notice(words + (WORDS[code] && !code.startsWith("document") ? "" : (error?.message ?? "")), true, code);
     if (!this.#told) this.#tell("explainer-failure", { code });
     this.#told = true;
@@ -297,6 +298,18 @@ class NewsExplainer extends HTMLElement {
       note.append(" ", button, ` ${en ? "Code" : "错误编号"} ${code}`);
     }
     this.shadowRoot.append(note);
+  }
+
+  #dress(sheet) {
+    this.shadowRoot.adoptedStyleSheets = [sheet];
+  }
+
+  // Paper has another width than the screen: the static face, drawn as vectors, is what is printed.
+  #print(event) {
+    if (!this.#widget || !this.firstElementChild) return;
+    const face = event.type === "beforeprint" ? this.#slot : this.#widget.root;
+    this.#face.replaceWith(face);
+    this.#face = face;
   }
 
   #swap(face) {
@@ -374,6 +387,8 @@ class NewsExplainer extends HTMLElement {
       target.addEventListener(type, listener);
       this.#media.push(() => target.removeEventListener(type, listener));
     };
+    on(window, "beforeprint", (event) => this.#print(event));
+    on(window, "afterprint", (event) => this.#print(event));
     on(matchMedia("(prefers-color-scheme: dark)"), "change", restyle);
     on(matchMedia("(forced-colors: active)"), "change", restyle);
     on(document.fonts, "loadingdone", restyle);

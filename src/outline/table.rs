@@ -1,6 +1,6 @@
 //! The numbers of a picture as a table.
 
-use super::{Item, number};
+use super::{Child, Item, keep_together, number};
 use crate::locale::{self, Language, Phrase};
 use crate::page::{Block, Content, Fact, Hierarchy, Node, Page, percent_text};
 use crate::quantity::Ratio;
@@ -124,12 +124,12 @@ pub(super) fn figures(node: &Node, language: Language) -> Item {
     if node.facts.is_empty() {
         return Item::new("td", "").text(locale::NO_SUM.get(language));
     }
-    let mut cell = Item::new("td", "");
+    let mut children = Vec::new();
     for (place, fact) in node.facts.iter().enumerate() {
         if place > 0 {
-            cell = cell.text(language.pick("，", ", "));
+            children.push(Child::Text(language.pick("，", ", ").to_owned()));
         }
-        cell = cell.item(number(fact, fact.show(language)));
+        children.push(Child::Item(number(fact, fact.show(language))));
     }
-    cell
+    Item::new("td", "").children(keep_together(children))
 }
