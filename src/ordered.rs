@@ -3,7 +3,7 @@
 
 use std::borrow::Borrow;
 
-/// A map in the order of its keys.
+/// A map in the order of its keys. Insert in a loop: collecting into it pulls in the standard sort.
 pub(crate) type Map<K, V> = litemap::LiteMap<K, V>;
 
 /// A set in order.

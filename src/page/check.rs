@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use super::code::Code;
 use super::problem::{At, Problem, Problems, Word};
-use super::proof::Names;
+use super::proof::{Allowed, Names};
 use super::words::Numbers;
 use super::{Page, fact, hierarchy, lists, relation, story, table};
 use crate::document::Document;
@@ -19,7 +19,7 @@ pub(super) fn check(document: &Document) -> (Page, Vec<Problem>) {
         checker.add(
             Code::UnsupportedFormat,
             &At::top("format"),
-            vec![Word::count(usize::try_from(document.format).unwrap_or(usize::MAX))],
+            &[Word::count(usize::try_from(document.format).unwrap_or(usize::MAX))],
         );
         return (Page { languages: checker.languages, ..Page::default() }, checker.problems.in_document_order());
     }
@@ -44,12 +44,12 @@ pub(super) fn check(document: &Document) -> (Page, Vec<Problem>) {
     page.left_out = lists::left_out(&mut checker, document, &known_sources);
     page.corrections = lists::corrections(&mut checker, document, &known_facts);
     let names = Names::of(&sources, &places, &organizations, &hierarchies);
-    let numbers = Numbers { facts: &known_facts, names: &names, literals: &[] };
+    let numbers = Numbers { facts: &known_facts, allowed: Allowed::of(&names, &[]) };
     page.kicker = checker.words(&document.kicker, &At::top("kicker"), &numbers);
     page.title = checker.words(&document.title, &At::top("title"), &numbers);
     page.lead = checker.words(&document.lead, &At::top("lead"), &numbers);
     if document.title.is_none() {
-        checker.add(Code::MissingText, &At::top("title"), Vec::new());
+        checker.add(Code::MissingText, &At::top("title"), &[]);
     }
     let references = story::References {
         facts: &known_facts,
@@ -70,15 +70,15 @@ fn languages(checker: &mut Checker, document: &Document) {
     for (index, tag) in document.languages.iter().enumerate().take(10) {
         let known = [Language::Zh, Language::En].into_iter().find(|language| language.tag() == tag);
         match known {
-            None => checker.add(Code::UnknownLanguage, &list.index(index), vec![Word::clipped(tag)]),
+            None => checker.add(Code::UnknownLanguage, &list.index(index), &[Word::clipped(tag)]),
             Some(language) if languages.contains(&language) => {
-                checker.add(Code::DuplicateId, &list.index(index), vec![Word::plain(tag)])
+                checker.add(Code::DuplicateId, &list.index(index), &[Word::plain(tag)])
             }
             Some(language) => languages.push(language),
         }
     }
     if document.languages.is_empty() {
-        checker.add(Code::MissingField, &list, vec![Word::plain("languages")]);
+        checker.add(Code::MissingField, &list, &[Word::plain("languages")]);
     }
     if !languages.is_empty() {
         checker.languages = languages;

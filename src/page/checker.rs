@@ -27,7 +27,8 @@ pub(super) struct Checker {
 
 impl Checker {
     /// Notes a problem.
-    pub(super) fn add(&mut self, code: Code, at: &At<'_>, words: Vec<Word>) {
+    #[inline(never)]
+    pub(super) fn add(&mut self, code: Code, at: &At<'_>, words: &[Word]) {
         self.problems.add(code, at, words);
     }
 
@@ -40,7 +41,7 @@ impl Checker {
                 Entry::Read(entry) => sound.push((index, entry)),
                 Entry::Broken { path, reason } => {
                     let at = at.index(index);
-                    let words = vec![Word::reason(reason)];
+                    let words = &[Word::reason(reason)];
                     if path.is_empty() {
                         self.add(Code::UnreadableEntry, &at, words);
                         continue;
@@ -55,7 +56,7 @@ impl Checker {
     /// Reports a list or text that is too long; true where it is not.
     pub(super) fn length(&mut self, length: usize, most: usize, unit: Why, at: &At<'_>) -> bool {
         if length > most {
-            self.add(Code::Overlong, at, vec![Word::count(length), Word::why(unit), Word::count(most)]);
+            self.add(Code::Overlong, at, &[Word::count(length), Word::why(unit), Word::count(most)]);
         }
         length <= most
     }
@@ -67,7 +68,7 @@ impl Checker {
             return false;
         }
         if !seen.insert(id.to_owned()) {
-            self.add(Code::DuplicateId, &at, vec![Word::plain(id)]);
+            self.add(Code::DuplicateId, &at, &[Word::plain(id)]);
             return false;
         }
         true
@@ -76,13 +77,13 @@ impl Checker {
     /// True for an id of letters, digits, `-` and `_`.
     pub(super) fn id_form(&mut self, id: &str, at: &At<'_>) -> bool {
         if id.is_empty() {
-            self.add(Code::EmptyId, at, Vec::new());
+            self.add(Code::EmptyId, at, &[]);
             return false;
         }
         let is_sound =
             id.len() <= ID && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         if !is_sound {
-            self.add(Code::BadId, at, vec![Word::clipped(id)]);
+            self.add(Code::BadId, at, &[Word::clipped(id)]);
         }
         is_sound
     }
@@ -90,7 +91,7 @@ impl Checker {
     /// A date as ISO text if it exists in the calendar.
     pub(super) fn date(&mut self, date: &str, at: &At<'_>) -> Option<String> {
         if iso(date).is_none() {
-            self.add(Code::ImpossibleDate, at, vec![Word::clipped(date)]);
+            self.add(Code::ImpossibleDate, at, &[Word::clipped(date)]);
             return None;
         }
         Some(date.to_owned())
@@ -99,7 +100,7 @@ impl Checker {
     /// A whole day as ISO text.
     pub(super) fn day(&mut self, date: &str, at: &At<'_>) -> Option<String> {
         if !matches!(iso(date), Some((_, Some(_), Some(_)))) {
-            self.add(Code::ImpossibleDate, at, vec![Word::clipped(date)]);
+            self.add(Code::ImpossibleDate, at, &[Word::clipped(date)]);
             return None;
         }
         Some(date.to_owned())
@@ -108,7 +109,7 @@ impl Checker {
     /// An address that may stand in a link.
     pub(super) fn link(&mut self, url: &str, at: &At<'_>) -> Option<String> {
         if let Err(why) = link(url) {
-            self.add(Code::BadLink, at, vec![Word::clipped(url), Word::why(why)]);
+            self.add(Code::BadLink, at, &[Word::clipped(url), Word::why(why)]);
             return None;
         }
         Some(url.to_owned())
@@ -121,7 +122,7 @@ impl Checker {
             return Some(Rc::clone(entry));
         }
         if !known.has(id) {
-            self.add(Code::UnknownId, at, vec![Word::clipped(id)]);
+            self.add(Code::UnknownId, at, &[Word::clipped(id)]);
         }
         None
     }

@@ -75,7 +75,7 @@ pub(super) fn derive(
 
 fn operands(checker: &mut Checker, ids: &[String], at: &At<'_>, facts: &Known<Fact>) -> Option<Vec<Rc<Fact>>> {
     if ids.is_empty() {
-        checker.add(Code::DeriveKind, at, vec![Word::why(Why::DeriveEmpty)]);
+        checker.add(Code::DeriveKind, at, &[Word::why(Why::DeriveEmpty)]);
         return None;
     }
     let operands = checker.find_all(facts, ids, at);
@@ -98,7 +98,7 @@ fn computed(checker: &mut Checker, operation: Operation, operands: Vec<Rc<Fact>>
     match compute(operation, &operands) {
         Ok((value, exact)) => Some(Derived { value, exact, operation, operands }),
         Err(why) => {
-            checker.add(Code::DeriveKind, at, vec![Word::why(why)]);
+            checker.add(Code::DeriveKind, at, &[Word::why(why)]);
             None
         }
     }

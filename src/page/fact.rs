@@ -87,15 +87,15 @@ fn fact(
             )
         }
         (None, None) => {
-            checker.add(Code::MissingField, at, vec![Word::plain("value")]);
+            checker.add(Code::MissingField, at, &[Word::plain("value")]);
             return None;
         }
     };
     if written.basis.is_none() && written.derive.is_none() {
-        checker.add(Code::MissingField, at, vec![Word::plain("basis")]);
+        checker.add(Code::MissingField, at, &[Word::plain("basis")]);
     }
     if written.cite.is_empty() && written.derive.is_none() {
-        checker.add(Code::NoCitation, at, Vec::new());
+        checker.add(Code::NoCitation, at, &[]);
         return None;
     }
     let cites = proof::quoted(checker, written, &value, cites, at);

@@ -44,7 +44,7 @@ pub(super) fn shapes<'d>(checker: &mut Checker, document: &'d Document) -> Vec<S
         let has_id = checker.id(&written.id, &at, &mut seen);
         let levels = written.levels.len();
         if !(2..=LEVELS).contains(&levels) {
-            checker.add(Code::HierarchyDepth, &at.field("levels"), vec![Word::count(levels), Word::plain("2–3")]);
+            checker.add(Code::HierarchyDepth, &at.field("levels"), &[Word::count(levels), Word::plain("2–3")]);
         }
         let nodes = shape_nodes(checker, written, &at);
         shapes.push(Shape { index, has_id, written, nodes });
@@ -64,7 +64,7 @@ fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at
         }
     }
     if with_id.is_empty() {
-        checker.add(Code::HierarchyEmpty, &list, Vec::new());
+        checker.add(Code::HierarchyEmpty, &list, &[]);
     }
     let deepest = hierarchy.levels.len().clamp(2, LEVELS);
     let mut nodes: Vec<ShapeNode<'d>> = Vec::new();
@@ -92,7 +92,7 @@ fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at
                 checker.add(
                     Code::HierarchyParent,
                     &at.field("parent"),
-                    vec![Word::plain(parent), Word::why(Why::ParentUnknown)],
+                    &[Word::plain(parent), Word::why(Why::ParentUnknown)],
                 );
             }
             unsound.insert(&written.id);
@@ -100,14 +100,14 @@ fn shape_nodes<'d>(checker: &mut Checker, hierarchy: &'d document::Hierarchy, at
             checker.add(
                 Code::HierarchyParent,
                 &at.field("parent"),
-                vec![Word::plain(&written.id), Word::why(Why::ParentCycle)],
+                &[Word::plain(&written.id), Word::why(Why::ParentCycle)],
             );
             unsound.insert(&written.id);
         } else if above.len() >= deepest {
             checker.add(
                 Code::HierarchyDepth,
                 &at.field("parent"),
-                vec![Word::count(above.len() + 1), Word::count(deepest)],
+                &[Word::count(above.len() + 1), Word::count(deepest)],
             );
             unsound.insert(&written.id);
         } else {
@@ -237,7 +237,7 @@ fn build(checker: &mut Checker, written: &document::Node, at: &At<'_>, reference
 /// A stage whose verb is there and does not say another class than its own.
 fn checked_stage(checker: &mut Checker, stage: &document::Stage, at: &At<'_>) -> Option<(StageClass, String)> {
     if stage.verb.trim().is_empty() {
-        checker.add(Code::Stage, at, vec![Word::plain(""), Word::why(Why::VerbMissing)]);
+        checker.add(Code::Stage, at, &[Word::plain(""), Word::why(Why::VerbMissing)]);
         return None;
     }
     proof::stage_fits(checker, stage, at).then(|| (stage.class, stage.verb.clone()))

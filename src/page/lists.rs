@@ -54,8 +54,12 @@ pub(super) fn places(
     let (mut places, mut seen) = (Vec::new(), Set::new());
     let list = At::top("places");
     let entries = checker.entries(&document.places, &list, LIST);
-    let parents: Map<&str, &str> =
-        entries.iter().filter_map(|(_, place)| Some((place.id.as_str(), place.within.as_deref()?))).collect();
+    let mut parents: Map<&str, &str> = Map::new();
+    for (_, place) in &entries {
+        if let Some(within) = &place.within {
+            parents.insert(&place.id, within);
+        }
+    }
     for (index, written) in &entries {
         let at = list.index(*index);
         let at = at.named(&written.id);
@@ -65,13 +69,13 @@ pub(super) fn places(
         let within = written.within.clone().filter(|within| {
             let at = at.field("within");
             if !known.has(within) {
-                checker.add(Code::UnknownId, &at, vec![Word::clipped(within)]);
+                checker.add(Code::UnknownId, &at, &[Word::clipped(within)]);
                 return false;
             }
             let chain = std::iter::successors(Some(within.as_str()), |id| parents.get(id).copied());
             let is_endless = chain.take(NESTED_PLACES).count() == NESTED_PLACES;
             if is_endless {
-                checker.add(Code::PlaceCycle, &at, vec![Word::clipped(within)]);
+                checker.add(Code::PlaceCycle, &at, &[Word::clipped(within)]);
             }
             !is_endless
         });
@@ -104,7 +108,7 @@ pub(super) fn organizations(
         let name = checker.label(&written.name, &at.field("name"));
         let home = written.home.as_ref().and_then(|home| checker.find(places, home, &at.field("home")));
         if written.home.is_some() && written.home_basis.is_none() {
-            checker.add(Code::MissingField, &at, vec![Word::plain("home_basis")]);
+            checker.add(Code::MissingField, &at, &[Word::plain("home_basis")]);
         }
         let short = checker.label_if(&written.short, &at.field("short"));
         let note = checker.label_if(&written.note, &at.field("note"));
@@ -179,7 +183,7 @@ impl Checker {
             let at = list.index(index);
             let source = self.find(sources, &cite.source, &at.field("source"));
             if citation::is_empty(&cite.exact) {
-                self.add(Code::MissingField, &at, vec![Word::plain("exact")]);
+                self.add(Code::MissingField, &at, &[Word::plain("exact")]);
                 continue;
             }
             proof::quote_length(self, cite, &at, "exact");
@@ -192,7 +196,7 @@ impl Checker {
     pub(super) fn value(&mut self, printed: &str, at: &At<'_>) -> Option<Value> {
         let value = Value::read(printed);
         if let Err(error) = &value {
-            self.add(Code::UnreadableValue, at, vec![Word::clipped(printed), Word::why(Why::Read(*error))]);
+            self.add(Code::UnreadableValue, at, &[Word::clipped(printed), Word::why(Why::Read(*error))]);
         }
         value.ok()
     }

@@ -24,11 +24,11 @@ fn letters(checker: &mut Checker, written: &document::Plan, roots: &[Node], at: 
     for (letter, id) in &written.letters {
         let is_letter = letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_lowercase());
         if !is_letter {
-            checker.add(Code::PlanMismatch, at, vec![Word::clipped(letter), Word::why(Why::PlanLetter)]);
+            checker.add(Code::PlanMismatch, at, &[Word::clipped(letter), Word::why(Why::PlanLetter)]);
         }
         let is_root = roots.iter().any(|root| root.id == *id);
         if !is_root {
-            checker.add(Code::UnknownId, &at.field(letter), vec![Word::clipped(id)]);
+            checker.add(Code::UnknownId, &at.field(letter), &[Word::clipped(id)]);
         }
         is_sound &= is_letter && is_root;
     }
@@ -38,7 +38,7 @@ fn letters(checker: &mut Checker, written: &document::Plan, roots: &[Node], at: 
             written.letters.iter().filter(|(_, id)| **id == root.id).filter_map(|(letter, _)| letter.chars().next());
         let letter = of_root.next();
         if letter.is_none() || of_root.next().is_some() {
-            checker.add(Code::PlanMismatch, at, vec![Word::plain(&root.id), Word::why(Why::PlanOneLetter)]);
+            checker.add(Code::PlanMismatch, at, &[Word::plain(&root.id), Word::why(Why::PlanOneLetter)]);
         }
         letters.extend(letter);
     }
@@ -57,7 +57,7 @@ fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[No
     let mut rows = Vec::new();
     for (index, row) in written.iter().enumerate() {
         if row.chars().count() != columns {
-            checker.add(Code::PlanMismatch, &at.index(index), vec![Word::clipped(row), Word::why(Why::PlanRow)]);
+            checker.add(Code::PlanMismatch, &at.index(index), &[Word::clipped(row), Word::why(Why::PlanRow)]);
             return None;
         }
         let mut cells = Vec::new();
@@ -67,7 +67,7 @@ fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[No
                 checker.add(
                     Code::PlanMismatch,
                     &at.index(index),
-                    vec![Word::plain(letter.encode_utf8(&mut [0; 4])), Word::why(Why::PlanUnknown)],
+                    &[Word::plain(letter.encode_utf8(&mut [0; 4])), Word::why(Why::PlanUnknown)],
                 );
                 return None;
             }
@@ -80,7 +80,7 @@ fn rows(checker: &mut Checker, written: &[String], letters: &[char], roots: &[No
         let of_root = rows.iter().flatten().flatten().filter(|cell| cell.root == index);
         let (cells, leaves) = (of_root.filter(|cell| cell.is_leaf).count(), root.leaves().len());
         if cells != leaves {
-            let words = vec![Word::unequal(&root.id, cells, leaves), Word::why(Why::PlanCount)];
+            let words = &[Word::unequal(&root.id, cells, leaves), Word::why(Why::PlanCount)];
             checker.add(Code::PlanMismatch, at, words);
             is_sound = false;
         } else {

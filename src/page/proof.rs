@@ -17,7 +17,7 @@ mod relation;
 mod title;
 mod word;
 
-pub(super) use bare::{Names, no_bare_number};
+pub(super) use bare::{Allowed, Names, no_bare_number};
 pub(super) use derive::derivation_agrees;
 pub(super) use entries::{correction_holds, left_out_is_number, quote_length, stage_fits};
 pub(super) use messages::{hint, message};

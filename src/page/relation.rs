@@ -36,7 +36,7 @@ fn relation(checker: &mut Checker, written: &document::Relation, at: &At<'_>, kn
     let note = checker.label_if(&written.note, &at.field("note"));
     let (least, most, has_total) = needs(kind);
     if !(least..=most).contains(&written.facts.len()) {
-        let words = vec![Word::count(written.facts.len()), Word::count(least)];
+        let words = &[Word::count(written.facts.len()), Word::count(least)];
         checker.add(Code::RelationFacts, &at.field("facts"), words);
         return None;
     }
@@ -48,7 +48,7 @@ fn relation(checker: &mut Checker, written: &document::Relation, at: &At<'_>, kn
         return None;
     }
     if kind == RelationKind::Differ && note.is_none() {
-        checker.add(Code::DifferNeedsNote, at, vec![Word::facts(&facts, " ≠ ")]);
+        checker.add(Code::DifferNeedsNote, at, &[Word::facts(&facts, " ≠ ")]);
         return None;
     }
     let relation = Relation { id: written.id.clone(), kind, facts, total, share, note };
@@ -67,7 +67,7 @@ fn end(
     match id {
         Some(id) if is_needed => checker.find(known, id, &at.field(field)).map(Some),
         None if is_needed => {
-            checker.add(Code::MissingField, at, vec![Word::plain(field)]);
+            checker.add(Code::MissingField, at, &[Word::plain(field)]);
             None
         }
         _ => Some(None),

@@ -3,7 +3,7 @@
 use super::checker::{Checker, Known, LIST};
 use super::code::{Code, Why};
 use super::problem::{At, Word};
-use super::proof::{self, Names};
+use super::proof::{self, Allowed, Names};
 use super::words::Numbers;
 use super::{Block, Content, Fact, Hierarchy, Share, Table, Words};
 use crate::document::{self, BlockKind, BlockWidth, Document};
@@ -38,7 +38,7 @@ pub(super) fn story(checker: &mut Checker, document: &Document, references: &Ref
 
 fn block(checker: &mut Checker, written: &document::Block, at: &At<'_>, references: &References<'_>) -> Option<Block> {
     let (literals, title_holds) = proof::claimed(checker, written, at, references.facts);
-    let numbers = Numbers { facts: references.facts, names: references.names, literals: &literals };
+    let numbers = Numbers { facts: references.facts, allowed: Allowed::of(references.names, &literals) };
     let kicker = checker.words(&written.kicker, &at.field("kicker"), &numbers);
     let title = checker.words(&written.title, &at.field("title"), &numbers);
     let subtitle = checker.words(&written.subtitle, &at.field("subtitle"), &numbers);
@@ -77,7 +77,7 @@ fn content(
     match written.kind {
         BlockKind::Text | BlockKind::Note => {
             if written.text.is_empty() && written.title.is_none() {
-                checker.add(Code::MissingField, at, vec![Word::plain("text")]);
+                checker.add(Code::MissingField, at, &[Word::plain("text")]);
                 return None;
             }
             Some(if written.kind == BlockKind::Text { Content::Text } else { Content::Note })
@@ -88,7 +88,7 @@ fn content(
         BlockKind::Columns => columns(checker, written, at, references).map(Content::Columns),
         BlockKind::Map => {
             let Some(id) = &written.hierarchy else {
-                checker.add(Code::MissingField, at, vec![Word::plain("hierarchy")]);
+                checker.add(Code::MissingField, at, &[Word::plain("hierarchy")]);
                 return None;
             };
             checker.find(references.hierarchies, id, &at.field("hierarchy")).map(Content::Map)
@@ -104,7 +104,7 @@ fn listed(
     references: &References<'_>,
 ) -> Option<Vec<Rc<Fact>>> {
     if written.facts.is_empty() {
-        checker.add(Code::MissingField, at, vec![Word::plain("facts")]);
+        checker.add(Code::MissingField, at, &[Word::plain("facts")]);
         return None;
     }
     let facts = checker.find_all(references.facts, &written.facts, &at.field("facts"));
@@ -136,7 +136,7 @@ fn parts(
     references: &References<'_>,
 ) -> Option<Content> {
     let Some(whole) = &written.whole else {
-        checker.add(Code::MissingField, at, vec![Word::plain("whole")]);
+        checker.add(Code::MissingField, at, &[Word::plain("whole")]);
         return None;
     };
     let whole = checker.find(references.facts, whole, &at.field("whole"));
@@ -148,7 +148,7 @@ fn parts(
     comparable(checker, &facts, Some(&whole), written, at)?;
     let amount = amount_of_whole(checker, &whole, at)?;
     if let Some(negative) = facts.iter().find(|fact| fact.exact < Some(Ratio::ZERO)) {
-        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockNegative), Word::fact(negative)]);
+        checker.add(Code::BlockData, at, &[Word::why(Why::BlockNegative), Word::fact(negative)]);
         return None;
     }
     let sum = facts.iter().try_fold(Ratio::ZERO, |sum, fact| sum.add(fact.exact?));
@@ -166,7 +166,7 @@ fn columns(
     references: &References<'_>,
 ) -> Option<Vec<Share>> {
     if written.items.is_empty() {
-        checker.add(Code::MissingField, at, vec![Word::plain("items")]);
+        checker.add(Code::MissingField, at, &[Word::plain("items")]);
         return None;
     }
     let list = at.field("items");
@@ -205,13 +205,13 @@ fn comparable(
 ) -> Option<()> {
     let all: Vec<&Rc<Fact>> = facts.iter().chain(whole).collect();
     if let Some(fact) = all.iter().find(|fact| fact.exact.is_none()) {
-        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockNumber), Word::fact(fact)]);
+        checker.add(Code::BlockData, at, &[Word::why(Why::BlockNumber), Word::fact(fact)]);
         return None;
     }
     let first = all.first()?;
     if let Some(other) = all.iter().find(|other| !first.value.same_kind(&other.value)) {
         let facts = Word::facts(&[Rc::clone(first), Rc::clone(other)], ", ");
-        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockUnits), facts]);
+        checker.add(Code::BlockData, at, &[Word::why(Why::BlockUnits), facts]);
         return None;
     }
     proof::scopes_said(checker, &all, written, at);
@@ -222,12 +222,12 @@ fn comparable(
 fn amount_of_whole(checker: &mut Checker, whole: &Fact, at: &At<'_>) -> Option<Ratio> {
     let amount = whole.exact.filter(|amount| *amount > Ratio::ZERO);
     if amount.is_none() {
-        checker.add(Code::BlockData, at, vec![Word::why(Why::BlockNegative), Word::fact(whole)]);
+        checker.add(Code::BlockData, at, &[Word::why(Why::BlockNegative), Word::fact(whole)]);
     }
     amount
 }
 
 /// Reports parts that are more than their whole.
 fn over(checker: &mut Checker, at: &At<'_>, parts: &[Rc<Fact>], whole: &Fact) {
-    checker.add(Code::BlockData, at, vec![Word::why(Why::BlockOver), Word::beyond(parts, whole)]);
+    checker.add(Code::BlockData, at, &[Word::why(Why::BlockOver), Word::beyond(parts, whole)]);
 }

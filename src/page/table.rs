@@ -46,7 +46,7 @@ fn columns(
 ) -> Option<Vec<Column>> {
     let list = at.field("columns");
     if table.columns.is_empty() {
-        checker.add(Code::MissingField, at, vec![Word::plain("columns")]);
+        checker.add(Code::MissingField, at, &[Word::plain("columns")]);
         return None;
     }
     if !checker.length(table.columns.len(), LIST, Why::Entries, &list) {
@@ -62,11 +62,7 @@ fn columns(
         let rows = cells.len();
         let expected = *first.get_or_insert(rows);
         if rows != expected {
-            checker.add(
-                Code::TableLength,
-                &at,
-                vec![Word::plain(&written.id), Word::count(rows), Word::count(expected)],
-            );
+            checker.add(Code::TableLength, &at, &[Word::plain(&written.id), Word::count(rows), Word::count(expected)]);
             continue;
         }
         if let (Some(name), true) = (name, has_id) {
@@ -83,7 +79,7 @@ fn cells(checker: &mut Checker, column: &document::Column, at: &At<'_>) -> Optio
         (None, Some(packed)) if packed.is_empty() => (Vec::new(), "packed"),
         (None, Some(packed)) => (packed.split(' ').take(CELLS + 1).collect(), "packed"),
         _ => {
-            checker.add(Code::MissingField, at, vec![Word::plain("values | packed")]);
+            checker.add(Code::MissingField, at, &[Word::plain("values | packed")]);
             return None;
         }
     };
@@ -112,7 +108,7 @@ fn number(checker: &mut Checker, cell: &str, row: usize, at: &At<'_>) -> Option<
     }
     let number = Decimal::parse(cell);
     if number.is_none() {
-        checker.add(Code::TableNumber, &at.index(row), vec![Word::clipped(cell), Word::count(row + 1)]);
+        checker.add(Code::TableNumber, &at.index(row), &[Word::clipped(cell), Word::count(row + 1)]);
     }
     number.map(Some)
 }

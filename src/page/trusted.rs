@@ -6,12 +6,12 @@ use super::code::{Code, Why};
 use super::derive::Derived;
 use super::plan::Rows;
 use super::problem::{At, Problem};
-use super::words::Numbers;
 use super::{Citation, Fact, Hierarchy, Node, Organization, Place, Relation, Source};
 use crate::document::{self, Cite, Document};
 use crate::locale::Language;
 use crate::ordered::Map;
 use crate::quantity::{Ratio, Value};
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 /// The particulars of a problem, which nobody reads here: nothing is kept, and nothing is worked out for it.
@@ -90,7 +90,16 @@ impl Names {
     }
 }
 
-pub(super) fn no_bare_number(_: &mut Checker, _: &str, _: &At<'_>, _: &Numbers<'_>) -> bool {
+/// Which numbers a text may hold is an editor's question too.
+pub(super) struct Allowed<'a>(PhantomData<&'a Names>);
+
+impl<'a> Allowed<'a> {
+    pub(super) fn of(_: &'a Names, _: &'a [Ratio]) -> Allowed<'a> {
+        Allowed(PhantomData)
+    }
+}
+
+pub(super) fn no_bare_number(_: &mut Checker, _: &str, _: &At<'_>, _: &Allowed<'_>) -> bool {
     true
 }
 

@@ -3,21 +3,18 @@
 use super::checker::{Checker, Known, TEXT};
 use super::code::{Code, Why};
 use super::problem::{At, Word};
-use super::proof::{self, Names};
+use super::proof::{self, Allowed};
 use super::{Fact, FactPart, Label, Run, Words};
 use crate::document::Text;
 use crate::locale::Language;
-use crate::quantity::Ratio;
 use std::rc::Rc;
 
 /// What a text of the story may say in numbers.
 pub(super) struct Numbers<'a> {
     /// The facts.
     pub(super) facts: &'a Known<Fact>,
-    /// Names that hold a numeral, such as those of companies.
-    pub(super) names: &'a Names,
-    /// The numbers of the block's claim.
-    pub(super) literals: &'a [Ratio],
+    /// The numbers that may stand there otherwise.
+    pub(super) allowed: Allowed<'a>,
 }
 
 /// The text of each language, and the field that it stands in (none: the text is the same in all).
@@ -65,12 +62,12 @@ impl Checker {
         };
         let [(zh, _), (en, _)] = forms;
         if zh.is_none() && en.is_none() {
-            self.add(Code::MissingText, at, Vec::new());
+            self.add(Code::MissingText, at, &[]);
             return None;
         }
         for language in self.languages.clone() {
             if language.pick(zh, en).is_none() {
-                self.add(Code::MissingTranslation, at, vec![Word::why(language.pick(Why::Chinese, Why::English))]);
+                self.add(Code::MissingTranslation, at, &[Word::why(language.pick(Why::Chinese, Why::English))]);
             }
         }
         let longest = [zh, en].into_iter().flatten().map(|text| text.chars().count()).max().unwrap_or_default();
@@ -94,7 +91,7 @@ impl Checker {
                 rest = after.strip_prefix('}').unwrap_or(after);
             } else {
                 let Some((inner, after)) = after.strip_prefix('{').and_then(|after| after.split_once('}')) else {
-                    self.add(Code::UnclosedBrace, at, vec![Word::clipped(after)]);
+                    self.add(Code::UnclosedBrace, at, &[Word::clipped(after)]);
                     return None;
                 };
                 rest = after;
@@ -112,7 +109,7 @@ impl Checker {
 
     /// Adds the words so far as a run of their own; false where a number stands bare in them.
     fn plain_run(&mut self, runs: &mut Vec<Run>, plain: &mut String, at: &At<'_>, numbers: &Numbers<'_>) -> bool {
-        let is_sound = proof::no_bare_number(self, plain, at, numbers);
+        let is_sound = proof::no_bare_number(self, plain, at, &numbers.allowed);
         if !plain.is_empty() {
             runs.push(Run::Text(std::mem::take(plain)));
         }
@@ -126,7 +123,7 @@ impl Checker {
             None => (inner, FactPart::Whole),
         };
         if !facts.has(id) {
-            self.add(Code::UnknownFactInText, at, vec![Word::clipped(inner)]);
+            self.add(Code::UnknownFactInText, at, &[Word::clipped(inner)]);
         }
         facts.get(id).map(|fact| Run::Fact { fact: Rc::clone(fact), part })
     }

@@ -74,7 +74,7 @@ fn nonzero_follows(cursor: Cursor<'_>) -> bool {
 pub(super) fn unit_begins(cursor: Cursor<'_>, character: char) -> bool {
     match character {
         '千' => ["千瓦", "千克", "千米"].iter().any(|unit| cursor.goes_on_with(unit)),
-        '百' => cursor.goes_on_with("百分"),
+        '百' => cursor.goes_on_with("百分") && !cursor.goes_on_with("百分钟"),
         _ => false,
     }
 }

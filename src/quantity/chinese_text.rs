@@ -1,7 +1,6 @@
 //! Printing values in Chinese.
 
 use super::chinese_writing;
-use super::counters::Counter;
 use super::date_text;
 use super::decimal::Decimal;
 use super::qualifier::Qualifier;
@@ -153,8 +152,8 @@ fn more(quantity: Quantity, after: &str) -> String {
         return String::from(quantity.scale.word()) + "余" + quantity.unit.symbol();
     }
     match quantity.unit {
-        Unit::None | Unit::Counter(Counter { .. }) | Unit::PercentagePoint => String::from("余") + after,
-        Unit::Measure(measure) if measure.symbol == "个月" => String::from("个多月"),
+        Unit::None | Unit::Counter(_) | Unit::PercentagePoint => String::from("余") + after,
+        Unit::Measure(measure) if measure.symbol() == "个月" => String::from("个多月"),
         _ => String::from(after) + "多",
     }
 }

@@ -1,136 +1,67 @@
 //! The counters (量词) of Chinese newspapers, and the English nouns that stand for some of them.
 
-/// A word that counts things of one kind.
+/// A word that counts things of one kind: its place in the list of counters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counter {
+pub struct Counter(u8);
+
+/// One text instead of an array: a pointer and a length for each word would be as long as the words. Longer
+/// words come before their own beginnings, so that the first match is the longest.
+const WORDS: &str = "人次 人 名 户 倍 次 岁 页 字 章 款 股 票 家 个 只 项 块 座 \
+     台套 台 辆 件套 件 条 所 位 类 种 大 套 份 张 本 部 批次 批 支 \
+     幅 处 间 栋 幢 层 艘 架 列 班 趟 场次 场 片 根 头 匹 棵 株 粒 \
+     颗 枚 把 副 组 对 双 口 门 宗 笔 起 例 单 箱 袋 瓶 盒 桶 床 \
+     席 县 市 省 镇 乡 村 国 篇 封 首 集 道 重 步 点 者 方 园 链条 \
+     链 级 轮";
+
+/// The English nouns of the first counters: for exactly one, and for any other number. The others do not say
+/// what is counted.
+const NOUNS: &str = "visit/visits|person/people|person/people|household/households|time/times|\
+     time/times|year old/years old|page/pages|character/characters|chapter/chapters|\
+     model/models|share/shares|vote/votes";
+
+impl Counter {
+    /// Every counter.
+    pub(super) fn all() -> impl Iterator<Item = Counter> {
+        (0..).zip(WORDS.split(' ')).map(|(place, _)| Counter(place))
+    }
+
+    /// The counter of a printed word.
+    pub(super) fn of(word: &str) -> Option<Counter> {
+        Counter::first(|known| known == word)
+    }
+
+    /// The first counter whose word answers.
+    pub(super) fn first(is_it: impl FnMut(&str) -> bool) -> Option<Counter> {
+        WORDS.split(' ').position(is_it).and_then(|place| u8::try_from(place).ok()).map(Counter)
+    }
+
     /// As printed: `家`.
-    pub word: &'static str,
+    pub fn word(self) -> &'static str {
+        WORDS.split(' ').nth(usize::from(self.0)).unwrap_or_default()
+    }
+
     /// The English noun for exactly one, empty where the counter alone does not say what is counted.
-    pub one: &'static str,
+    pub fn one(self) -> &'static str {
+        self.nouns().0
+    }
+
     /// The English noun for any other number, empty likewise.
-    pub other: &'static str,
-}
+    pub fn other(self) -> &'static str {
+        self.nouns().1
+    }
 
-const fn bare(word: &'static str) -> Counter {
-    Counter { word, one: "", other: "" }
+    fn nouns(self) -> (&'static str, &'static str) {
+        NOUNS.split('|').nth(usize::from(self.0)).and_then(|nouns| nouns.split_once('/')).unwrap_or_default()
+    }
 }
-
-const fn named(word: &'static str, one: &'static str, other: &'static str) -> Counter {
-    Counter { word, one, other }
-}
-
-/// Longer words come before their own beginnings, so that the first match is the longest.
-pub(super) static COUNTERS: &[Counter] = &[
-    named("人次", "visit", "visits"),
-    named("人", "person", "people"),
-    named("名", "person", "people"),
-    named("户", "household", "households"),
-    named("倍", "time", "times"),
-    named("次", "time", "times"),
-    named("岁", "year old", "years old"),
-    named("页", "page", "pages"),
-    named("字", "character", "characters"),
-    named("章", "chapter", "chapters"),
-    named("款", "model", "models"),
-    named("股", "share", "shares"),
-    named("票", "vote", "votes"),
-    bare("家"),
-    bare("个"),
-    bare("只"),
-    bare("项"),
-    bare("块"),
-    bare("座"),
-    bare("台套"),
-    bare("台"),
-    bare("辆"),
-    bare("件套"),
-    bare("件"),
-    bare("条"),
-    bare("所"),
-    bare("位"),
-    bare("类"),
-    bare("种"),
-    bare("大"),
-    bare("套"),
-    bare("份"),
-    bare("张"),
-    bare("本"),
-    bare("部"),
-    bare("批次"),
-    bare("批"),
-    bare("支"),
-    bare("幅"),
-    bare("处"),
-    bare("间"),
-    bare("栋"),
-    bare("幢"),
-    bare("层"),
-    bare("艘"),
-    bare("架"),
-    bare("列"),
-    bare("班"),
-    bare("趟"),
-    bare("场次"),
-    bare("场"),
-    bare("片"),
-    bare("根"),
-    bare("头"),
-    bare("匹"),
-    bare("棵"),
-    bare("株"),
-    bare("粒"),
-    bare("颗"),
-    bare("枚"),
-    bare("把"),
-    bare("副"),
-    bare("组"),
-    bare("对"),
-    bare("双"),
-    bare("口"),
-    bare("门"),
-    bare("宗"),
-    bare("笔"),
-    bare("起"),
-    bare("例"),
-    bare("单"),
-    bare("箱"),
-    bare("袋"),
-    bare("瓶"),
-    bare("盒"),
-    bare("桶"),
-    bare("床"),
-    bare("席"),
-    bare("县"),
-    bare("市"),
-    bare("省"),
-    bare("镇"),
-    bare("乡"),
-    bare("村"),
-    bare("国"),
-    bare("篇"),
-    bare("封"),
-    bare("首"),
-    bare("集"),
-    bare("道"),
-    bare("重"),
-    bare("步"),
-    bare("点"),
-    bare("者"),
-    bare("方"),
-    bare("园"),
-    bare("链条"),
-    bare("链"),
-    bare("级"),
-    bare("轮"),
-];
 
 /// English nouns that are read back as a counter; what is shown comes from the document's noun.
 static ENGLISH_NOUNS: &[(&str, &str)] = &[
-    ("piece", "块"),
     ("company", "家"),
     ("companies", "家"),
     ("firm", "家"),
     ("enterprise", "家"),
+    ("piece", "块"),
     ("project", "个"),
     ("zone", "个"),
     ("item", "项"),
@@ -147,12 +78,12 @@ pub(super) fn from_english(word: &str) -> Option<Counter> {
         noun.eq_ignore_ascii_case(word)
             || word.strip_suffix(['s', 'S']).is_some_and(|stem| noun.eq_ignore_ascii_case(stem))
     };
-    let by_name = COUNTERS
-        .iter()
-        .find(|counter| !counter.other.is_empty() && (same(counter.one) || counter.other.eq_ignore_ascii_case(word)));
-    if let Some(counter) = by_name {
-        return Some(*counter);
+    let by_name = Counter::all().find(|counter| {
+        !counter.other().is_empty() && (same(counter.one()) || counter.other().eq_ignore_ascii_case(word))
+    });
+    if by_name.is_some() {
+        return by_name;
     }
     let (_, printed) = ENGLISH_NOUNS.iter().find(|(noun, _)| same(noun))?;
-    COUNTERS.iter().find(|counter| counter.word == *printed).copied()
+    Counter::of(printed)
 }

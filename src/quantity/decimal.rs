@@ -164,25 +164,26 @@ impl Decimal {
         self.digits(true)
     }
 
+    /// Written from the last digit to the first, without the standard formatting of numbers.
     fn digits(self, commas: bool) -> String {
-        let digits = self.mantissa.unsigned_abs().to_string();
         let places = usize::from(self.places);
-        let padding = (places + 1).saturating_sub(digits.len());
-        let length = digits.len() + padding;
-        let mut text = String::with_capacity(length + 2);
-        if self.mantissa < 0 {
-            text.push('-');
-        }
-        for (index, digit) in "0".repeat(padding).chars().chain(digits.chars()).enumerate() {
-            let left = length - index;
-            if left == places {
-                text.push('.');
-            } else if commas && index > 0 && left > places && (left - places).is_multiple_of(3) {
-                text.push(',');
+        let mut rest = self.mantissa.unsigned_abs();
+        let mut backwards = Vec::new();
+        let mut place = 0;
+        while rest > 0 || place <= places {
+            if place == places && places > 0 {
+                backwards.push('.');
+            } else if commas && place > places && (place - places).is_multiple_of(3) {
+                backwards.push(',');
             }
-            text.push(digit);
+            backwards.push(char::from(b'0' + u8::try_from(rest % 10).unwrap_or_default()));
+            rest /= 10;
+            place += 1;
         }
-        text
+        if self.mantissa < 0 {
+            backwards.push('-');
+        }
+        backwards.iter().rev().collect()
     }
 
     fn aligned_sum(self, other: Decimal) -> Option<Decimal> {

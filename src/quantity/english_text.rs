@@ -85,7 +85,7 @@ pub(super) fn parts(quantity: Quantity, noun: Option<Noun<'_>>) -> Parts {
             push_word(if quantity.qualifier == Qualifier::Several { &mut after } else { &mut before }, currency.code())
         }
         Unit::Part(size) => digits = fraction(number, size),
-        Unit::Measure(measure) if digits == "half" => after = article(measure.one),
+        Unit::Measure(measure) if digits == "half" => after = article(measure.one()),
         _ => push_word(&mut after, noun_of(quantity, noun)),
     }
     Parts { before, number: digits, after }
@@ -144,10 +144,10 @@ fn noun_of<'a>(quantity: Quantity, noun: Option<Noun<'a>>) -> &'a str {
     match quantity.unit {
         Unit::Percent | Unit::Tenth => "%",
         Unit::PercentagePoint => choose("percentage point", "percentage points"),
-        Unit::Measure(measure) => choose(measure.one, measure.other),
+        Unit::Measure(measure) => choose(measure.one(), measure.other()),
         _ => match (noun, quantity.unit) {
             (Some(noun), _) => choose(noun.one, noun.other),
-            (None, Unit::Counter(counter)) => choose(counter.one, counter.other),
+            (None, Unit::Counter(counter)) => choose(counter.one(), counter.other()),
             _ => "",
         },
     }

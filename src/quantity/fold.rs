@@ -75,6 +75,11 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
 }
 
+/// A Chinese character; the tables of all letters of the world are kilobytes.
+pub(super) fn is_ideograph(character: char) -> bool {
+    matches!(character, '〇' | '\u{3400}'..='\u{9FFF}')
+}
+
 /// The character that is read in place of this one.
 pub(super) fn fold_character(character: char) -> char {
     match character {

@@ -4,30 +4,64 @@ use super::cursor::Cursor;
 use super::ratio::Ratio;
 use super::unit::Dimension;
 
-/// A physical unit or a length of time.
+/// A physical unit or a length of time: its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Measure {
-    /// As printed in Chinese: `吨`, `GWh`.
-    pub symbol: &'static str,
-    /// The English word or symbol for exactly one.
-    pub one: &'static str,
-    /// The English word or symbol for any other number.
-    pub other: &'static str,
-    /// What it measures.
-    pub dimension: Dimension,
+pub struct Measure(u8);
+
+/// A row of the table.
+struct Row {
+    symbol: &'static str,
+    one: &'static str,
+    other: &'static str,
+    dimension: Dimension,
     factor: i64,
     divisor: i64,
 }
 
 impl Measure {
+    /// Every measure.
+    pub(super) fn all() -> impl Iterator<Item = Measure> {
+        (0..).zip(MEASURES).map(|(place, _)| Measure(place))
+    }
+
+    /// The measure of a printed symbol.
+    pub(super) fn of(symbol: &str) -> Option<Measure> {
+        Measure::all().find(|measure| measure.symbol() == symbol)
+    }
+
+    fn row(self) -> &'static Row {
+        // Only places of the table are ever made, and it is not empty.
+        MEASURES.get(usize::from(self.0)).unwrap_or(&FIRST)
+    }
+
+    /// As printed in Chinese: `吨`, `GWh`.
+    pub fn symbol(self) -> &'static str {
+        self.row().symbol
+    }
+
+    /// The English word or symbol for exactly one.
+    pub fn one(self) -> &'static str {
+        self.row().one
+    }
+
+    /// The English word or symbol for any other number.
+    pub fn other(self) -> &'static str {
+        self.row().other
+    }
+
+    /// What it measures.
+    pub fn dimension(self) -> Dimension {
+        self.row().dimension
+    }
+
     /// How many base units make one, exactly.
     pub fn factor(self) -> Ratio {
-        Ratio::new(i128::from(self.factor), i128::from(self.divisor)).unwrap_or(Ratio::ONE)
+        Ratio::new(i128::from(self.row().factor), i128::from(self.row().divisor)).unwrap_or(Ratio::ONE)
     }
 
     /// The symbol of the base unit of its dimension.
     pub(super) fn base_symbol(self) -> &'static str {
-        match self.dimension {
+        match self.dimension() {
             Dimension::Mass => "公斤",
             Dimension::Area => "平方米",
             Dimension::Volume => "立方米",
@@ -36,41 +70,40 @@ impl Measure {
             Dimension::Length => "米",
             Dimension::Months => "个月",
             Dimension::Duration => "秒",
-            _ => self.symbol,
+            _ => self.symbol(),
         }
     }
 
     /// Takes the longest measure that the text goes on with.
     pub(super) fn take(cursor: &mut Cursor<'_>) -> Option<Measure> {
-        let found = MEASURES
-            .iter()
-            .filter(|measure| cursor.goes_on_with(measure.symbol))
-            .max_by_key(|measure| measure.symbol.len());
+        let found = Measure::all()
+            .filter(|measure| cursor.goes_on_with(measure.symbol()))
+            .max_by_key(|measure| measure.symbol().len());
         let other = OTHER_NAMES.iter().filter(|(name, _)| cursor.goes_on_with(name)).max_by_key(|(name, _)| name.len());
         if let Some((name, symbol)) = other
-            && found.is_none_or(|measure| measure.symbol.len() < name.len())
+            && found.is_none_or(|measure| measure.symbol().len() < name.len())
         {
             cursor.take_word(name);
-            return MEASURES.iter().find(|measure| measure.symbol == *symbol).copied();
+            return Measure::of(symbol);
         }
-        let measure = *found?;
-        cursor.take_word(measure.symbol);
+        let measure = found?;
+        cursor.take_word(measure.symbol());
         Some(measure)
     }
 
     /// Takes an English name or symbol; longer ones first.
     pub(super) fn take_english(cursor: &mut Cursor<'_>) -> Option<Measure> {
         let mut best: Option<(usize, Measure)> = None;
-        for measure in MEASURES {
-            for word in [measure.other, measure.one] {
+        for measure in Measure::all() {
+            for word in [measure.other(), measure.one()] {
                 let longer = best.is_none_or(|(length, _)| word.len() > length);
                 if longer && !word.is_empty() && cursor.goes_on_with(word) {
-                    best = Some((word.len(), *measure));
+                    best = Some((word.len(), measure));
                 }
             }
         }
         let (length, measure) = best?;
-        let word = if measure.other.len() == length { measure.other } else { measure.one };
+        let word = if measure.other().len() == length { measure.other() } else { measure.one() };
         cursor.take_word(word);
         Some(measure)
     }
@@ -103,13 +136,15 @@ const fn row(
     dimension: Dimension,
     factor: i64,
     divisor: i64,
-) -> Measure {
-    Measure { symbol, one, other, dimension, factor, divisor }
+) -> Row {
+    Row { symbol, one, other, dimension, factor, divisor }
 }
 
+const FIRST: Row = row("公斤", "kg", "kg", Dimension::Mass, 1, 1);
+
 /// Units that are printed differently stay apart (度 and 千瓦时), though they compare as equal amounts.
-pub(super) static MEASURES: &[Measure] = &[
-    row("公斤", "kg", "kg", Dimension::Mass, 1, 1),
+static MEASURES: &[Row] = &[
+    FIRST,
     row("吨标准煤", "tonne of standard coal", "tonnes of standard coal", Dimension::Mass, 1_000, 1),
     row("吨", "tonne", "tonnes", Dimension::Mass, 1_000, 1),
     row("克", "g", "g", Dimension::Mass, 1, 1_000),

@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::error::{ReadError, ReadErrorKind};
-use super::fold::{Spaces, fold};
+use super::fold::{Spaces, fold, fold_character, is_ideograph};
 use super::value::{Ordinal, OrdinalMark, Style, Value};
 use super::{chinese, read_amount, read_date, read_english};
 
@@ -31,9 +31,14 @@ pub(super) fn error(kind: ReadErrorKind, cursor: &Cursor<'_>) -> ReadError {
 
 /// Latin letters and no Chinese character. A text of digits and signs alone reads the same either way.
 fn is_english(text: &str) -> bool {
-    let mut letters =
-        text.chars().map(super::fold::fold_character).filter(|character| character.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|letter| letter.is_ascii())
+    let mut has_letters = false;
+    for character in text.chars().map(fold_character) {
+        if is_ideograph(character) {
+            return false;
+        }
+        has_letters |= character.is_ascii_alphabetic();
+    }
+    has_letters
 }
 
 /// Takes the value that the text goes on with: the longest of rank, date and amount. Where two are

@@ -34,52 +34,54 @@ pub enum Scale {
 }
 
 /// In rising order: the place in the list is the power of ten.
-static SCALES: &[(Scale, &str)] = &[
-    (Scale::One, ""),
-    (Scale::Shi, "十"),
-    (Scale::Bai, "百"),
-    (Scale::Qian, "千"),
-    (Scale::Wan, "万"),
-    (Scale::ShiWan, "十万"),
-    (Scale::BaiWan, "百万"),
-    (Scale::QianWan, "千万"),
-    (Scale::Yi, "亿"),
-    (Scale::ShiYi, "十亿"),
-    (Scale::BaiYi, "百亿"),
-    (Scale::QianYi, "千亿"),
-    (Scale::WanYi, "万亿"),
+const SCALES: [Scale; 13] = [
+    Scale::One,
+    Scale::Shi,
+    Scale::Bai,
+    Scale::Qian,
+    Scale::Wan,
+    Scale::ShiWan,
+    Scale::BaiWan,
+    Scale::QianWan,
+    Scale::Yi,
+    Scale::ShiYi,
+    Scale::BaiYi,
+    Scale::QianYi,
+    Scale::WanYi,
 ];
+
+/// The words in the same order.
+const WORDS: &str = " 十 百 千 万 十万 百万 千万 亿 十亿 百亿 千亿 万亿";
 
 impl Scale {
     /// All scales in rising order.
     pub fn all() -> impl Iterator<Item = Scale> {
-        SCALES.iter().map(|(scale, _)| *scale)
+        SCALES.into_iter()
     }
 
     /// The power of ten that it stands for.
     pub fn power(self) -> i32 {
-        SCALES.iter().zip(0..).find(|((scale, _), _)| *scale == self).map_or(0, |(_, power)| power)
+        self as i32
     }
 
     /// The scale of a power of ten.
     pub(super) fn of_power(power: i32) -> Option<Scale> {
-        SCALES.iter().zip(0..).find(|(_, this)| *this == power).map(|((scale, _), _)| *scale)
+        SCALES.get(usize::try_from(power).ok()?).copied()
     }
 
     /// As printed; empty for one.
     pub fn word(self) -> &'static str {
-        SCALES.iter().find(|(scale, _)| *scale == self).map_or("", |(_, word)| word)
+        WORDS.split(' ').nth(self as usize).unwrap_or_default()
     }
 
     /// Takes the longest scale word, but never the 千 that belongs to a unit (千瓦, 千克, 千米) or
     /// the 百 of 百分点.
     pub(super) fn take(cursor: &mut Cursor<'_>) -> Scale {
-        let longest = SCALES.iter().filter(|(_, word)| fits(*cursor, word)).max_by_key(|(_, word)| word.len());
-        let Some((scale, word)) = longest else {
-            return Scale::One;
-        };
-        cursor.take_word(word);
-        *scale
+        let longest =
+            SCALES.into_iter().filter(|scale| fits(*cursor, scale.word())).max_by_key(|scale| scale.word().len());
+        let scale = longest.unwrap_or(Scale::One);
+        cursor.take_word(scale.word());
+        scale
     }
 }
 
@@ -88,6 +90,6 @@ fn fits(mut cursor: Cursor<'_>, word: &str) -> bool {
         return false;
     }
     let unit_next = ["瓦", "克", "米"].iter().any(|unit| cursor.goes_on_with(unit));
-    let percent_next = cursor.peek() == Some('分');
+    let percent_next = cursor.peek() == Some('分') && !cursor.goes_on_with("分钟");
     !(word.ends_with('千') && unit_next || word.ends_with('百') && percent_next)
 }

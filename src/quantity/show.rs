@@ -3,6 +3,7 @@
 use super::chinese_text;
 use super::date_text;
 use super::english_text;
+use super::fold::is_ideograph;
 use super::value::Value;
 use crate::locale::Language;
 
@@ -105,7 +106,7 @@ fn typeset(text: &str) -> String {
 
 /// Letters and ideographs; superscripts and signs are none.
 fn is_word(character: char) -> bool {
-    character.is_alphabetic()
+    character.is_ascii_alphabetic() || is_ideograph(character)
 }
 
 fn with_minus(text: &str) -> String {
@@ -113,7 +114,7 @@ fn with_minus(text: &str) -> String {
     let mut set = String::with_capacity(text.len());
     let mut last = ' ';
     for character in text.chars() {
-        let minus = character == '-' && !last.is_alphanumeric();
+        let minus = character == '-' && !(is_word(last) || last.is_ascii_digit());
         set.push(if minus { '\u{2212}' } else { character });
         last = character;
     }

@@ -1,8 +1,8 @@
 //! Units: what a number counts or measures, and the exact factor to the base unit of its kind.
 
-use super::counters::{COUNTERS, Counter};
+use super::counters::Counter;
 use super::cursor::Cursor;
-use super::measures::{MEASURES, Measure};
+use super::measures::Measure;
 use super::ratio::Ratio;
 
 /// What a number counts or measures.
@@ -133,20 +133,20 @@ impl Currency {
 impl Unit {
     /// The unit of a counter; none for a word that counts nothing.
     pub fn counter(word: &str) -> Option<Unit> {
-        COUNTERS.iter().find(|counter| counter.word == word).map(|counter| Unit::Counter(*counter))
+        Counter::of(word).map(Unit::Counter)
     }
 
     /// The unit of a measure by its printed symbol (`万吨` is a scale and `吨`).
     pub fn measure(symbol: &str) -> Option<Unit> {
-        MEASURES.iter().find(|measure| measure.symbol == symbol).map(|measure| Unit::Measure(*measure))
+        Measure::of(symbol).map(Unit::Measure)
     }
 
     /// Every unit that can be read, for tables and tests.
     pub fn all() -> impl Iterator<Item = Unit> {
         let plain = [Unit::None, Unit::Percent, Unit::Tenth, Unit::PercentagePoint];
         let money = CURRENCIES.iter().map(|(currency, ..)| Unit::Money(*currency));
-        let counters = COUNTERS.iter().map(|counter| Unit::Counter(*counter));
-        plain.into_iter().chain(money).chain(counters).chain(MEASURES.iter().map(|measure| Unit::Measure(*measure)))
+        let counters = Counter::all().map(Unit::Counter);
+        plain.into_iter().chain(money).chain(counters).chain(Measure::all().map(Unit::Measure))
     }
 
     /// Which other units it can be compared with.
@@ -157,7 +157,7 @@ impl Unit {
             Unit::Percent | Unit::Tenth | Unit::Part(_) => Dimension::Share,
             Unit::PercentagePoint => Dimension::ShareDifference,
             Unit::Counter(_) => Dimension::Count,
-            Unit::Measure(measure) => measure.dimension,
+            Unit::Measure(measure) => measure.dimension(),
         }
     }
 
@@ -186,7 +186,7 @@ impl Unit {
         match (self, other) {
             (Unit::Money(left), Unit::Money(right)) => left == right,
             (Unit::Counter(left), Unit::Counter(right)) => {
-                left == right || (left.other == right.other && left.other == "people")
+                left == right || (left.other() == right.other() && left.other() == "people")
             }
             _ => self.dimension() == other.dimension(),
         }
@@ -200,8 +200,8 @@ impl Unit {
             Unit::Percent => "%",
             Unit::Tenth => "成",
             Unit::PercentagePoint => "个百分点",
-            Unit::Counter(counter) => counter.word,
-            Unit::Measure(measure) => measure.symbol,
+            Unit::Counter(counter) => counter.word(),
+            Unit::Measure(measure) => measure.symbol(),
         }
     }
 
@@ -224,6 +224,6 @@ impl Unit {
         if cursor.take('成') {
             return Some(Unit::Tenth);
         }
-        COUNTERS.iter().find(|counter| cursor.take_word(counter.word)).map(|counter| Unit::Counter(*counter))
+        Counter::first(|word| cursor.take_word(word)).map(Unit::Counter)
     }
 }

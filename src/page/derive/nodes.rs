@@ -17,7 +17,7 @@ pub(super) fn count_nodes(
     shapes: &[Shape<'_>],
 ) -> Option<usize> {
     let unknown = |checker: &mut Checker, field: &str, id: &str| {
-        checker.add(Code::UnknownId, &at.field(field), vec![Word::plain(id)]);
+        checker.add(Code::UnknownId, &at.field(field), &[Word::plain(id)]);
     };
     let Some(shape) = shapes.iter().find(|shape| shape.written.id == count.hierarchy) else {
         unknown(checker, "hierarchy", &count.hierarchy);

@@ -16,8 +16,10 @@ pub(in crate::page) fn in_order<'d>(
     entries: &[Written<'d>],
     shapes: &[Shape<'_>],
 ) -> Vec<Written<'d>> {
-    let places: Map<&str, usize> =
-        entries.iter().enumerate().map(|(place, (_, fact))| (fact.id.as_str(), place)).collect();
+    let mut places: Map<&str, usize> = Map::new();
+    for (place, (_, fact)) in entries.iter().enumerate() {
+        places.insert(&fact.id, place);
+    }
     let mut waiting_for: Vec<usize> = Vec::new();
     let mut waited_on: Vec<Vec<usize>> = vec![Vec::new(); entries.len()];
     let mut ready = Vec::new();
@@ -50,7 +52,7 @@ pub(in crate::page) fn in_order<'d>(
     let list = At::top("facts");
     for ((index, fact), left) in entries.iter().zip(waiting_for) {
         if left > 0 {
-            checker.add(Code::DeriveCycle, &list.index(*index).named(&fact.id).field("derive"), Vec::new());
+            checker.add(Code::DeriveCycle, &list.index(*index).named(&fact.id).field("derive"), &[]);
         }
     }
     order

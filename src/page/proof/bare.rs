@@ -4,7 +4,6 @@ use super::Word;
 use crate::page::checker::Checker;
 use crate::page::code::Code;
 use crate::page::problem::At;
-use crate::page::words::Numbers;
 use crate::page::{Hierarchy, Label, Node, Organization, Place, Source};
 use crate::quantity::{Ratio, Value, numerals_in};
 use std::rc::Rc;
@@ -62,13 +61,28 @@ impl Names {
     }
 }
 
+/// Numbers that may stand in a text although they are no facts.
+pub(in crate::page) struct Allowed<'a> {
+    /// Those inside names, such as those of companies.
+    names: &'a Names,
+    /// Those of the block's claim.
+    literals: &'a [Ratio],
+}
+
+impl<'a> Allowed<'a> {
+    /// The numbers inside names, and those of a claim.
+    pub(in crate::page) fn of(names: &'a Names, literals: &'a [Ratio]) -> Allowed<'a> {
+        Allowed { names, literals }
+    }
+}
+
 /// True where every number in a text is one of the claim's or inside a name; reports the others.
-pub(in crate::page) fn no_bare_number(checker: &mut Checker, text: &str, at: &At<'_>, allowed: &Numbers<'_>) -> bool {
+pub(in crate::page) fn no_bare_number(checker: &mut Checker, text: &str, at: &At<'_>, allowed: &Allowed<'_>) -> bool {
     let mut is_sound = true;
     for number in numbers(text, allowed.names) {
         if number.value.is_none_or(|value| !allowed.literals.contains(&value)) {
             is_sound = false;
-            checker.add(Code::BareNumber, at, vec![Word::Plain(number.text), Word::clipped(text)]);
+            checker.add(Code::BareNumber, at, &[Word::Plain(number.text), Word::clipped(text)]);
         }
     }
     is_sound

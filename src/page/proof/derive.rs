@@ -18,7 +18,7 @@ pub(in crate::page) fn derivation_agrees(
 ) -> bool {
     let agrees = agrees(printed, derived);
     if !agrees {
-        checker.add(Code::DeriveMismatch, at, vec![Word::value(printed), Word::value(&derived.value)]);
+        checker.add(Code::DeriveMismatch, at, &[Word::value(printed), Word::value(&derived.value)]);
     }
     agrees
 }

@@ -24,7 +24,7 @@ pub(in crate::page) fn quote_length(checker: &mut Checker, cite: &Cite, at: &At<
     for (text, field, most) in parts {
         let length = text.map_or(0, |text| citation::normalize(text).0.chars().count());
         if length > most {
-            checker.add(Code::QuoteTooLong, &at.field(field), vec![Word::count(length), Word::count(most)]);
+            checker.add(Code::QuoteTooLong, &at.field(field), &[Word::count(length), Word::count(most)]);
         }
     }
 }
@@ -33,7 +33,7 @@ pub(in crate::page) fn quote_length(checker: &mut Checker, cite: &Cite, at: &At<
 pub(in crate::page) fn left_out_is_number(checker: &mut Checker, text: &str, at: &At<'_>) -> bool {
     let is_number = citation::normalize(text).0.contains(citation::is_numeral);
     if !is_number {
-        checker.add(Code::LeftOut, at, vec![Word::clipped(text)]);
+        checker.add(Code::LeftOut, at, &[Word::clipped(text)]);
     }
     is_number
 }
@@ -55,7 +55,7 @@ pub(in crate::page) fn correction_holds(
         return true;
     };
     let printed = document_value(document, &written.fact).unwrap_or_default();
-    checker.add(Code::CorrectionMismatch, &at.field(field), vec![Word::plain(said), Word::plain(printed)]);
+    checker.add(Code::CorrectionMismatch, &at.field(field), &[Word::plain(said), Word::plain(printed)]);
     false
 }
 
@@ -85,7 +85,7 @@ pub(in crate::page) fn stage_fits(checker: &mut Checker, stage: &document::Stage
     let mut says = VERBS.iter().filter(|(verb, _)| stage.verb.contains(verb)).peekable();
     let fits = says.peek().is_none() || says.any(|(_, class)| *class == stage.class);
     if !fits {
-        checker.add(Code::Stage, at, vec![Word::plain(&stage.verb), Word::Why(Why::VerbClass)]);
+        checker.add(Code::Stage, at, &[Word::plain(&stage.verb), Word::Why(Why::VerbClass)]);
     }
     fits
 }

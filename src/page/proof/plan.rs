@@ -17,7 +17,7 @@ pub(in crate::page) fn hangs_together(
 ) -> bool {
     let is_connected = is_connected(rows, index);
     if !is_connected {
-        checker.add(Code::PlanMismatch, at, vec![Word::plain(&root.id), Word::Why(Why::PlanApart)]);
+        checker.add(Code::PlanMismatch, at, &[Word::plain(&root.id), Word::Why(Why::PlanApart)]);
     }
     is_connected
 }

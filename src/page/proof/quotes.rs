@@ -47,7 +47,7 @@ pub(in crate::page) fn quoted(
         let differs = match citation::agreement(value, &citation.quote) {
             Agreement::Same => None,
             Agreement::WithoutYear(_) if written.basis != Some(Basis::Inferred) => {
-                checker.add(Code::InferredWithoutBasis, &at.field("exact"), vec![Word::plain(&printed)]);
+                checker.add(Code::InferredWithoutBasis, &at.field("exact"), &[Word::plain(&printed)]);
                 continue;
             }
             Agreement::WithoutYear(date) => match (year_of(&citation.source), value.date()) {
@@ -62,7 +62,7 @@ pub(in crate::page) fn quoted(
             None => sound.push(citation),
             Some(words) => {
                 let read = if words.is_empty() { citation.quote.exact.clone() } else { words };
-                checker.add(Code::QuoteDigits, &at.field("exact"), vec![Word::plain(&printed), Word::Plain(read)]);
+                checker.add(Code::QuoteDigits, &at.field("exact"), &[Word::plain(&printed), Word::Plain(read)]);
             }
         }
     }
@@ -111,7 +111,7 @@ fn as_of(checker: &mut Checker, fact: &Fact, dates: &[Rc<Fact>], at: &At<'_>) ->
         }
     }
     let code = if is_supported { Code::InferredWithoutBasis } else { Code::UnsupportedAsOf };
-    checker.add(code, &at, vec![Word::plain(written)]);
+    checker.add(code, &at, &[Word::plain(written)]);
     is_supported
 }
 

@@ -26,12 +26,12 @@ fn same_units(checker: &mut Checker, relation: &Relation, at: &At<'_>) -> bool {
     };
     let misfit = others.clone().find(|other| !fits(other));
     if let Some(misfit) = misfit {
-        checker.add(Code::RelationUnits, at, vec![Word::Plain(named(first)), Word::Plain(named(misfit))]);
+        checker.add(Code::RelationUnits, at, &[Word::Plain(named(first)), Word::Plain(named(misfit))]);
         return false;
     }
     let is_share = |fact: &Rc<Fact>| fact.value.unit().is_some_and(|unit| unit.dimension() == Dimension::Share);
     if let Some(share) = relation.share.as_ref().filter(|share| !is_share(share)) {
-        checker.add(Code::RelationUnits, &at.field("share"), vec![Word::Plain(named(share)), Word::plain("%")]);
+        checker.add(Code::RelationUnits, &at.field("share"), &[Word::Plain(named(share)), Word::plain("%")]);
         return false;
     }
     true
@@ -51,7 +51,7 @@ fn said_scopes(checker: &mut Checker, relation: &Relation, at: &At<'_>) -> bool 
     }
     let facts: Vec<&Rc<Fact>> = relation.facts.iter().chain(&relation.total).collect();
     let Some((one, other)) = different_scopes(&facts) else { return true };
-    checker.add(Code::RelationScope, at, vec![Word::plain(&one.id), Word::plain(&other.id)]);
+    checker.add(Code::RelationScope, at, &[Word::plain(&one.id), Word::plain(&other.id)]);
     false
 }
 
@@ -69,7 +69,7 @@ fn holds(checker: &mut Checker, relation: &Relation, at: &At<'_>) -> bool {
         RelationKind::Differ => {
             let is_equal = facts.windows(2).all(|pair| matches!(pair, [left, right] if equal(left, right)));
             if is_equal {
-                checker.add(Code::DifferButEqual, at, vec![Word::Plain(equation(facts, " = "))]);
+                checker.add(Code::DifferButEqual, at, &[Word::Plain(equation(facts, " = "))]);
             }
             !is_equal
         }
@@ -144,7 +144,7 @@ fn share_holds(checker: &mut Checker, relation: &Relation, at: &At<'_>) -> bool 
 }
 
 fn broken(checker: &mut Checker, at: &At<'_>, equation: String, gap: Word) -> bool {
-    checker.add(Code::RelationBroken, at, vec![Word::Plain(equation), gap]);
+    checker.add(Code::RelationBroken, at, &[Word::Plain(equation), gap]);
     false
 }
 

@@ -31,15 +31,15 @@ pub(in crate::page) fn claimed(
         Ok(false) => {
             let figures: Vec<String> =
                 claim.names.iter().filter_map(|name| facts.get(name)).map(|fact| named(fact)).collect();
-            checker.add(Code::ClaimFalse, &at, vec![Word::clipped(text), Word::Plain(figures.join(", "))]);
+            checker.add(Code::ClaimFalse, &at, &[Word::clipped(text), Word::Plain(figures.join(", "))]);
             false
         }
         Err(Fault::Syntax(position, why)) => {
-            checker.add(Code::ClaimSyntax, &at, vec![Word::count(position), Word::Why(why)]);
+            checker.add(Code::ClaimSyntax, &at, &[Word::count(position), Word::Why(why)]);
             false
         }
         Err(Fault::Unknown(name)) => {
-            checker.add(Code::ClaimUnknown, &at, vec![Word::clipped(&name)]);
+            checker.add(Code::ClaimUnknown, &at, &[Word::clipped(&name)]);
             false
         }
         Err(Fault::Broken) => false,
@@ -51,6 +51,6 @@ pub(in crate::page) fn claimed(
 pub(in crate::page) fn scopes_said(checker: &mut Checker, facts: &[&Rc<Fact>], written: &Block, at: &At<'_>) {
     let is_said = written.subtitle.is_some() || written.note.is_some();
     if let Some((one, other)) = different_scopes(facts).filter(|_| !is_said) {
-        checker.add(Code::RelationScope, at, vec![Word::plain(&one.id), Word::plain(&other.id)]);
+        checker.add(Code::RelationScope, at, &[Word::plain(&one.id), Word::plain(&other.id)]);
     }
 }
