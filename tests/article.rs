@@ -1,5 +1,6 @@
 //! The sample article says every fact of the document, with its own citations holding.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 use news_explainer::citation;
 use news_explainer::page::{Nature, Page};

@@ -1,5 +1,6 @@
 //! A reader without a browser: opens the Shanxi explainer, points, taps, walks with the keys, reads.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 use news_explainer::explainer::Explainer;
 use news_explainer::geometry::Point;

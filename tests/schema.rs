@@ -1,5 +1,6 @@
 //! The schema is made from the types, the reading is written by hand: here they are held together.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop where it stands")]
 
 use news_explainer::document::{Document, Entry};
 use news_explainer::read_json;

@@ -1,6 +1,6 @@
 //! Horizontal bars on a track, one fact each, in the order of the document.
 
-use super::label;
+use super::label::{self, Answering};
 use super::{Env, WidthClass};
 use crate::geometry::{Point, Rect};
 use crate::page::{Fact, percent_text};
@@ -42,11 +42,13 @@ fn heading(scene: &mut Scene, whole: &Rc<Fact>, env: &Env<'_>) {
         scene,
         env,
         Point::new(env.width, 12.0),
-        &words,
-        &whole.number_text(env.language),
-        small,
-        Token::Ink2,
-        Anchor::End,
+        &Answering {
+            text: &words,
+            number: &whole.number_text(env.language),
+            font: small,
+            color: Token::Ink2,
+            anchor: Anchor::End,
+        },
     );
     scene.region_at(Target::Fact(whole.id.clone()), drawn.inset(-2.0).corners(), label::name(whole, env.language));
 }
@@ -59,11 +61,13 @@ fn row(scene: &mut Scene, fact: &Rc<Fact>, on_track: bool, most: Option<&Ratio>,
         scene,
         env,
         Point::new(env.width, baseline),
-        &value,
-        &fact.number_text(env.language),
-        value_font,
-        Token::Ink,
-        Anchor::End,
+        &Answering {
+            text: &value,
+            number: &fact.number_text(env.language),
+            font: value_font,
+            color: Token::Ink,
+            anchor: Anchor::End,
+        },
     );
     let mut left_of_value = drawn.x - 10.0;
     let share = most.filter(|_| on_track).and_then(|most| fact.exact?.div(*most));

@@ -1,6 +1,6 @@
 //! Share columns: equal columns filled from below; the first sets a dashed line across the others.
 
-use super::label;
+use super::label::{self, Answering};
 use super::{Env, WidthClass};
 use crate::geometry::{Point, Rect};
 use crate::page::{Page, Share, percent_text};
@@ -84,11 +84,13 @@ fn below(scene: &mut Scene, item: &Share, middle: f64, pitch: f64, env: &Env<'_>
             scene,
             env,
             Point::new(middle, y),
-            &words,
-            &fact.number_text(env.language),
-            small,
-            Token::Ink2,
-            Anchor::Middle,
+            &Answering {
+                text: &words,
+                number: &fact.number_text(env.language),
+                font: small,
+                color: Token::Ink2,
+                anchor: Anchor::Middle,
+            },
         );
         number_region(scene, fact, drawn.x, drawn.width, y, env);
     }

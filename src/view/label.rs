@@ -19,17 +19,23 @@ pub(crate) fn name(fact: &Fact, language: Language) -> String {
     [fact.label.get(language), language.pick("：", ": "), &fact.show(language)].concat()
 }
 
-/// Draws a text whose `number` is dotted underneath, and returns the rectangle of the whole text.
-pub(crate) fn dotted(
-    scene: &mut Scene,
-    env: &Env<'_>,
-    at: Point,
-    text: &str,
-    number: &str,
-    font: Font,
-    color: Token,
-    anchor: Anchor,
-) -> Rect {
+/// A text with a number in it that answers.
+pub(crate) struct Answering<'a> {
+    /// The whole text.
+    pub(crate) text: &'a str,
+    /// The number in it, dotted underneath.
+    pub(crate) number: &'a str,
+    /// The font.
+    pub(crate) font: Font,
+    /// The colour.
+    pub(crate) color: Token,
+    /// Which end of the text the place is.
+    pub(crate) anchor: Anchor,
+}
+
+/// Draws a text whose number is dotted underneath, and returns the rectangle of the whole text.
+pub(crate) fn dotted(scene: &mut Scene, env: &Env<'_>, at: Point, words: &Answering<'_>) -> Rect {
+    let Answering { text, number, font, color, anchor } = *words;
     let width = env.measure.width(text, font);
     let left = match anchor {
         Anchor::Start => at.x,

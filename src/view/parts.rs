@@ -1,6 +1,6 @@
 //! A part-of-whole bar: the parts fill a bracketed whole; a disagreeing whole stands beside it as a flag.
 
-use super::label;
+use super::label::{self, Answering};
 use super::{Env, WidthClass};
 use crate::geometry::{Point, Rect};
 use crate::page::{Fact, Page, percent_text};
@@ -63,11 +63,13 @@ fn bracket(scene: &mut Scene, whole: &Rc<Fact>, end: f64, env: &Env<'_>) {
         scene,
         env,
         Point::new(0.0, BAR_TOP - 23.0),
-        &words,
-        &whole.number_text(env.language),
-        Font::bold(15.0),
-        Token::Ink,
-        Anchor::Start,
+        &Answering {
+            text: &words,
+            number: &whole.number_text(env.language),
+            font: Font::bold(15.0),
+            color: Token::Ink,
+            anchor: Anchor::Start,
+        },
     );
     scene.region_at(
         Target::Fact(whole.id.clone()),
@@ -145,11 +147,13 @@ fn flag(scene: &mut Scene, rival: &Rc<Fact>, most: &Ratio, full: f64, env: &Env<
         scene,
         env,
         Point::new(end - 6.0, BAR_TOP - 23.0),
-        &words,
-        &number,
-        Font::bold(13.0),
-        Token::Conflict,
-        Anchor::End,
+        &Answering {
+            text: &words,
+            number: &number,
+            font: Font::bold(13.0),
+            color: Token::Conflict,
+            anchor: Anchor::End,
+        },
     );
     scene.region_at(Target::Fact(rival.id.clone()), drawn.inset(-4.0).corners(), label::name(rival, env.language));
 }

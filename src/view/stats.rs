@@ -1,6 +1,6 @@
 //! Stat cards: a few key figures, each over a hairline, with what it is of below.
 
-use super::label;
+use super::label::{self, Answering};
 use super::{Env, WidthClass};
 use crate::geometry::{Point, Rect};
 use crate::page::Fact;
@@ -56,7 +56,12 @@ fn card(scene: &mut Scene, fact: &Rc<Fact>, place: Rect, class: WidthClass, env:
     }
     let (at, figure) = (Point::new(x, baseline), Font::bold(setting.size));
     let number = pieces.number.as_str();
-    let drawn = label::dotted(scene, env, at, number, number, figure, Token::Ink, Anchor::Start);
+    let drawn = label::dotted(
+        scene,
+        env,
+        at,
+        &Answering { text: number, number, font: figure, color: Token::Ink, anchor: Anchor::Start },
+    );
     if !pieces.after.is_empty() {
         let at = Point::new(drawn.right() + GAP_IN_FIGURE, baseline);
         let after = text::cut(&pieces.after, small, (place.right() - at.x).max(0.0), env.measure);
