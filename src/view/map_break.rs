@@ -78,7 +78,7 @@ fn syllables(word: &str) -> Vec<String> {
     let is_letter = |place: usize| letters.get(place).is_some_and(char::is_ascii_lowercase);
     let pair_at = |place: usize| {
         let pair: String = letters.iter().skip(place).take(2).collect();
-        PAIRS.contains(&pair.to_lowercase().as_str())
+        PAIRS.contains(&pair.to_ascii_lowercase().as_str())
     };
     let mut cuts = vec![0];
     for place in 2..letters.len().saturating_sub(1) {

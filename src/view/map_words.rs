@@ -70,7 +70,7 @@ fn counted(hierarchy: &Hierarchy, count: usize, language: Language) -> String {
     match language {
         Language::Zh => [&number, "\u{a0}项"].concat(),
         Language::En => {
-            let noun = hierarchy.levels.last().map_or("item", |(_, name)| name.en.as_str()).to_lowercase();
+            let noun = hierarchy.levels.last().map_or("item", |(_, name)| name.en.as_str()).to_ascii_lowercase();
             match (count, noun.strip_suffix('y')) {
                 (1, _) => [&number, "\u{a0}", &noun].concat(),
                 (_, Some(stem)) => [&number, "\u{a0}", stem, "ies"].concat(),
