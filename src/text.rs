@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn words_and_numbers_with_their_units_stay_whole() {
-        let broken = lines("CNY 2.7\u{a0}billion invested", Font::sans(10.0), 70.0, 9, &TableMeasure);
+        let broken = lines("CNY 2.7\u{a0}billion invested", Font::sans(10.0), 60.0, 9, &TableMeasure);
         assert_eq!(broken, ["CNY", "2.7\u{a0}billion", "invested"]);
     }
 
