@@ -15,8 +15,8 @@ const ELEMENT: u64 = 4 * KILOBYTE;
 
 /// Where a goal is not reached yet, the most that the sum may be today. These figures only fall: whoever makes
 /// the engine smaller lowers them, and a change that goes above one fails.
-const ALL_TODAY: u64 = 260 * KILOBYTE;
-const ENGINE_AND_DOCUMENT_TODAY: u64 = 215 * KILOBYTE;
+const ALL_TODAY: u64 = 205 * KILOBYTE;
+const ENGINE_AND_DOCUMENT_TODAY: u64 = 182 * KILOBYTE;
 
 /// One request that Chromium made until the element was ready.
 struct Download {
