@@ -79,9 +79,24 @@ impl Explainer {
         self.scenes.clear();
     }
 
-    /// Shows only these blocks, or all when the list is empty.
-    pub fn show_only(&mut self, blocks: Vec<String>) {
+    /// Shows only these blocks, or all when the list is empty; unknown ids are passed over.
+    ///
+    /// # Errors
+    /// A [`Failure`] where ids are given and the story has none of them.
+    pub fn show_only(&mut self, mut blocks: Vec<String>) -> Result<(), Failure> {
+        let asked = blocks.join(" ");
+        blocks.retain(|id| self.place(id).is_some());
+        if blocks.is_empty() && !asked.is_empty() {
+            let message = self.language.pick("文档里没有这些版块：", "The document has no such blocks: ");
+            return Err(Failure { code: "show-unknown", message: [message, &asked].concat() });
+        }
         self.shown = blocks;
+        Ok(())
+    }
+
+    /// The picture of the block at `place` in words.
+    pub fn describe(&self, place: usize) -> String {
+        outline::describe(&self.page, place, self.language)
     }
 
     /// The content as words, with everything that can be pressed.

@@ -167,12 +167,12 @@ fn render(
             return Ok(PROBLEMS);
         }
     };
-    let mut explainer = Explainer::open(&document, language).map_err(|failure| failure.message)?;
-    problems.extend(explainer.problems().iter().cloned());
+    problems.extend(Page::check(&document).1);
     if problems.iter().any(|problem| problem.level == Level::Error) {
         print_problems(path, &problems, language);
         return Ok(PROBLEMS);
     }
+    let mut explainer = Explainer::open(&document, language).map_err(|failure| failure.message)?;
     let article_text = article_path.map(read).transpose()?.unwrap_or_default();
     let template = page_path.map(read).transpose()?.unwrap_or_else(|| shell::PLAIN.to_owned());
     fs::create_dir_all(out).map_err(|error| format!("cannot make the folder {}: {error}", out.display()))?;

@@ -64,7 +64,8 @@ impl Widget {
             failure(&Failure { code: "document-format", message })
         })?;
         let mut explainer = Explainer::open(&document, language).map_err(|error| failure(&error))?;
-        explainer.show_only(show.split_whitespace().map(str::to_owned).collect());
+        let shown = show.split_whitespace().map(str::to_owned).collect();
+        explainer.show_only(shown).map_err(|error| failure(&error))?;
         let measure = browser_measure::BrowserMeasure::new()?;
         let style = style::Style::read(&host, language)?;
         let dom = dom::Tree::new(explainer.outline())?;
@@ -140,10 +141,19 @@ impl Widget {
         let Some(read) = event::read(event, self.explainer.state().open.is_some()) else {
             return Ok(JsValue::UNDEFINED);
         };
-        if matches!(read.input, Input::Tap(_) | Input::Activate(_)) {
+        // A card opened from inside a card keeps the place and the way back of the first.
+        let is_inside = |element: &Element| element.closest(".ne-card").ok().flatten().is_some();
+        if matches!(read.input, Input::Tap(_) | Input::Activate(_)) && !read.opener.as_ref().is_some_and(is_inside) {
             self.opener = read.opener;
         }
+        let is_tap = matches!(read.input, Input::Tap(_));
         let response = self.explainer.input(read.place, read.input);
+        if let (true, Some(place), Some(open)) = (is_tap, read.place, &self.explainer.state().open) {
+            // A canvas cannot take the focus back; the button of its mark can.
+            let button =
+                self.plots.iter().find(|plot| plot.place() == place).and_then(|plot| plot.button(&open.target));
+            self.opener = button.or(self.opener.take());
+        }
         if response.used && read.takes_default {
             event.prevent_default();
         }
@@ -180,8 +190,10 @@ impl Widget {
                 plot.draw_overlay(&self.explainer.overlay(plot.place()), &self.style, &self.measure)?;
             }
         }
-        let mut focus =
-            response.focus.as_ref().and_then(|target| self.plots.iter().find_map(|plot| plot.button(target)));
+        let mut focus = response
+            .focus
+            .as_ref()
+            .and_then(|target| self.plots.iter().filter(|plot| plot.has_focus()).find_map(|plot| plot.button(target)));
         let has_card = self.explainer.state().open.is_some();
         if has_card && response.outline_changed && response.event.is_some() {
             card_place::place(self.dom.root(), self.opener.as_ref());

@@ -137,3 +137,10 @@ fn every_file_that_the_readme_names_exists() {
     let missing: Vec<&&str> = named.iter().filter(|path| !root.join(path.trim_end_matches('.')).exists()).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+#[test]
+fn the_element_names_the_version_of_the_crate() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let element = fs::read_to_string(root.join("www/element.js")).unwrap();
+    assert!(element.contains(&format!("return \"{}\";", env!("CARGO_PKG_VERSION"))));
+}

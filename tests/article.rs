@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
 use news_explainer::citation;
+use news_explainer::locale::Language;
 use news_explainer::page::{Nature, Page};
 use news_explainer::read_json;
 use std::fs;
@@ -52,4 +53,17 @@ fn the_story_counts_thirty_five_projects_in_six_sectors_and_adds_only_what_is_st
     assert_eq!(sectors.iter().map(|sector| sector.leaves().len()).sum::<usize>(), 35);
     let sum = page.fact("known_sums").unwrap();
     assert_eq!(sum.exact.unwrap().to_f64(), 27.5e8);
+}
+
+#[test]
+fn the_document_that_the_readme_shows_has_no_problem() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let example = readme.split("```json").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let (document, unknown) = read_json::read(example).unwrap();
+    let messages: Vec<String> = unknown
+        .iter()
+        .chain(&Page::check(&document).1)
+        .map(|problem| format!("{}: {}", problem.path, problem.message(Language::En)))
+        .collect();
+    assert!(messages.is_empty(), "{messages:?}");
 }

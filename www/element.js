@@ -5,6 +5,7 @@ const here = import.meta.url;
 const file = (name) => new URL(name, here).href;
 const MOST_BYTES = 10_000_000;
 const PATIENCE = 20_000;
+const STOPS = "summary, .ne-num";
 const EVENTS = ["click", "pointermove", "pointerleave", "focusin", "focusout", "keydown"];
 
 const WORDS = {
@@ -15,6 +16,7 @@ const WORDS = {
   "style-load": ["浏览器没有取到样式表。", "The style sheet could not be fetched."],
   "document-load": ["没有取到数据文档：", "The document could not be fetched: "],
   "document-json": ["数据文档不是有效的 JSON：", "The document is not valid JSON: "],
+  timeout: ["互动部分迟迟没有取到。", "The interactive part did not arrive in time."],
   "document-size": ["数据文档超过 10 MB。", "The document is larger than 10 MB."],
   "document-none": ["没有数据文档：这个版本没有内置文档，请写明 src。", "There is no document: this build has none built in; give src."],
 };
@@ -100,7 +102,7 @@ function trapped(error) {
 }
 
 class NewsExplainer extends HTMLElement {
-  static observedAttributes = ["src", "lang", "theme", "size", "show"];
+  static observedAttributes = ["src", "lang", "theme", "show"];
 
   #run = 0;
   #widget;
@@ -115,6 +117,9 @@ class NewsExplainer extends HTMLElement {
   #frame = 0;
   #told = false;
   #opened = "";
+  #reopen = "";
+  #drawn = "";
+  #failed;
   #met = false;
   #busy = false;
   #waiting = [];
@@ -131,10 +136,17 @@ class NewsExplainer extends HTMLElement {
   }
 
   connectedCallback() {
+    // What a framework set before this module ran hides the accessor: take it over.
+    if (Object.hasOwn(this, "document")) {
+      const given = this.document;
+      delete this.document;
+      this.#given = given;
+    }
     // A move disconnects and connects in one task, and nothing was taken down.
     if (this.#met) return;
     this.#met = true;
     living.add(this);
+    this.#drawn ||= this.#what();
     this.#state("idle");
     if (!("IntersectionObserver" in globalThis)) return this.#load();
     this.#seen = new IntersectionObserver(
@@ -152,6 +164,7 @@ class NewsExplainer extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected || !this.#met) return;
       this.#met = false;
+      this.#opened = "";
       living.delete(this);
       this.#run += 1;
       this.#abort?.abort();
@@ -163,11 +176,15 @@ class NewsExplainer extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     // Upgrading tells the attributes first: what they ask for is loaded once, when the element is met.
-    if (before === after || !this.isConnected || !this.#met) return;
+    if (before === after) return;
+    if (name === "src") this.#text = undefined;
+    if (!this.isConnected || !this.#met || this.dataset.state === "idle") return;
     if (name === "src") {
-      this.#text = this.#given = undefined;
-      if (this.dataset.state !== "idle") this.#load();
-    } else if (name === "lang") this.#call((widget) => widget.setLanguage(this.#lang(), devicePixelRatio));
+      this.#given = undefined;
+      this.#told = false;
+      this.#load();
+    } else if (name === "lang" && this.#failed) this.#fail(this.#failed);
+    else if (name === "lang") this.#call((widget) => widget.setLanguage(this.#lang(), devicePixelRatio));
     else if (name === "show") this.#load();
     else this.#call((widget) => widget.restyle(devicePixelRatio));
   }
@@ -182,7 +199,8 @@ class NewsExplainer extends HTMLElement {
 
   set document(value) {
     this.#given = value;
-    if (this.isConnected) this.#load();
+    this.#told = false;
+    this.#load();
   }
 
   retry() {
@@ -208,13 +226,21 @@ class NewsExplainer extends HTMLElement {
   }
 
   async #load() {
+    if (!this.isConnected) return;
     const run = ++this.#run;
+    this.#seen?.disconnect();
+    this.#opened = "";
+    this.#failed = undefined;
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
-    const timer = setTimeout(() => abort.abort(new Failure("document-load", "timeout")), PATIENCE);
+    const timer = setTimeout(() => abort.abort(new Failure("timeout")), PATIENCE);
+    const late = new Promise((_, reject) => {
+      abort.signal.addEventListener("abort", () => reject(abort.signal.reason));
+    });
     this.#state("loading");
     try {
-      const [glue, document, sheet] = await Promise.all([engine(), this.#document(abort.signal), styles()]);
+      const parts = Promise.all([engine(), this.#document(abort.signal), styles()]);
+      const [glue, document, sheet] = await Promise.race([parts, late]);
       const data = document === undefined ? this.#parse(glue.builtIn()) : document;
       if (run !== this.#run) return;
       this.#dress(sheet);
@@ -255,16 +281,26 @@ class NewsExplainer extends HTMLElement {
   }
 
   #show(glue, data) {
+    // What the reader has opened or focused in the face that stands there now stays so.
+    const face = this.#widget?.root ?? this;
+    const open = [...face.querySelectorAll("details")].map((one) => one.open);
+    const active = this.shadowRoot.activeElement ?? document.activeElement;
+    const focus = [...face.querySelectorAll(STOPS)].indexOf(active);
     const widget = this.#call(() => new glue.Widget(this, data, this.#lang(), this.getAttribute("show") ?? ""), true);
     if (!widget) return;
     this.#drop();
     this.#widget = widget;
+    widget.root.querySelectorAll("details").forEach((one, place) => (one.open = open[place] ?? false));
     this.#swap(widget.root);
+    widget.root.querySelectorAll(STOPS)[focus]?.focus({ preventScroll: true });
     if (!this.#call(() => (widget.layout(devicePixelRatio), true), true)) return;
     this.#watch();
     this.#state("ready");
-    if (this.#opened) this.open(this.#opened);
+    this.#told = false;
     this.#tell("explainer-ready", { version: this.version });
+    const reopen = this.#reopen;
+    this.#reopen = "";
+    if (reopen) this.#call((live) => live.open(reopen));
     const problems = this.#call(() => widget.problems()) ?? [];
     if (problems.length) {
       const [[code, path, message]] = problems;
@@ -275,7 +311,8 @@ class NewsExplainer extends HTMLElement {
 
   #fail(error) {
     if (error?.name === "AbortError") return;
-    const code = error?.code ?? "engine-stopped";
+    const code = typeof error?.code === "string" ? error.code : "engine-stopped";
+    this.#failed = error;
     const words = WORDS[code]?.[this.#lang().startsWith("en") ? 1 : 0] ?? "";
     this.#drop();
     this.#state("failed", code);
@@ -306,10 +343,16 @@ class NewsExplainer extends HTMLElement {
 
   // Paper has another width than the screen: the static face, drawn as vectors, is what is printed.
   #print(event) {
-    if (!this.#widget || !this.firstElementChild) return;
+    if (!this.#widget || !this.firstElementChild || this.#what() !== this.#drawn) return;
     const face = event.type === "beforeprint" ? this.#slot : this.#widget.root;
     this.#face.replaceWith(face);
     this.#face = face;
+    if (event.type === "afterprint") this.#call((widget) => widget.layout(devicePixelRatio));
+  }
+
+  // What is shown: the static face is the same only while this stays as it was at first.
+  #what() {
+    return JSON.stringify([this.#lang(), this.getAttribute("src"), this.getAttribute("show"), this.#given === undefined]);
   }
 
   #swap(face) {
@@ -337,7 +380,8 @@ class NewsExplainer extends HTMLElement {
       if (always && answer && typeof answer === "object") answer.epoch = epoch;
       return answer;
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError || /recursive use|null pointer|stale/.test(error?.message)) trapped(error);
+      const refused = typeof error?.code === "string";
+      if (!refused && (error instanceof WebAssembly.RuntimeError || /recursive use|null pointer|stale/.test(error?.message))) trapped(error);
       else this.#fail(error);
       return undefined;
     } finally {
@@ -349,6 +393,7 @@ class NewsExplainer extends HTMLElement {
   _restart(often, error) {
     if (!this.#widget && this.dataset.state !== "loading") return;
     this.#widget = undefined;
+    this.#reopen = this.#opened;
     if (often) this.#fail(new Failure("engine-stopped", error.message));
     else this.#load();
   }
@@ -366,6 +411,7 @@ class NewsExplainer extends HTMLElement {
     if (!Array.isArray(answer)) return false;
     const [used, focus, ...events] = answer;
     if (focus?.isConnected) focus.focus({ preventScroll: true });
+    if (!this.#widget?.root.querySelector(".ne-card")) this.#opened = "";
     for (const [name, detail] of events) {
       if (name === "explainer-open") this.#opened = `${detail.kind === "fact" ? "fact:" : ""}${detail.id}`;
       this.#tell(name, detail);
@@ -383,8 +429,8 @@ class NewsExplainer extends HTMLElement {
     const restyle = later((widget) => widget.restyle(devicePixelRatio));
     this.#sizes = new ResizeObserver(layout);
     this.#sizes.observe(this);
-    const on = (target, type, listener) => {
-      target.addEventListener(type, listener);
+    const on = (target, type, listener, options) => {
+      target.addEventListener(type, listener, options);
       this.#media.push(() => target.removeEventListener(type, listener));
     };
     on(window, "beforeprint", (event) => this.#print(event));
@@ -392,11 +438,13 @@ class NewsExplainer extends HTMLElement {
     on(matchMedia("(prefers-color-scheme: dark)"), "change", restyle);
     on(matchMedia("(forced-colors: active)"), "change", restyle);
     on(document.fonts, "loadingdone", restyle);
-    const ratio = () => {
+    // A query knows one ratio: each change is heard once and asks the next query.
+    const ratio = () => on(matchMedia(`(resolution: ${devicePixelRatio}dppx)`), "change", changed, { once: true });
+    const changed = () => {
       layout();
-      on(matchMedia(`(resolution: ${devicePixelRatio}dppx)`), "change", ratio);
+      ratio();
     };
-    on(matchMedia(`(resolution: ${devicePixelRatio}dppx)`), "change", ratio);
+    ratio();
   }
 
   #unwatch() {

@@ -108,8 +108,11 @@ impl Plot {
     pub(super) fn write_marks(&mut self, explainer: &Explainer) -> Result<(), JsValue> {
         let Some(scene) = explainer.drawn(self.place) else { return Ok(()) };
         let stop = explainer.stop(self.place);
+        if self.written.is_empty() {
+            self.marks.set_attribute("aria-label", &explainer.describe(self.place))?;
+        }
         if self.written.is_empty() && scene.regions.len() <= MOST_MARKS {
-            self.marks.set_attribute("aria-label", locale::MARKS.get(explainer.language()))?;
+            self.marks.set_attribute("aria-description", locale::MARKS.get(explainer.language()))?;
             self.make_buttons(scene)?;
         }
         let buttons = self.marks.children();
@@ -155,9 +158,13 @@ impl Plot {
         Ok(())
     }
 
-    /// The button of a mark, if it is in this picture and the picture has the focus.
+    /// True where one of the marks has the focus.
+    pub(super) fn has_focus(&self) -> bool {
+        self.marks.query_selector(":focus").ok().flatten().is_some()
+    }
+
+    /// The button of a mark, if it is in this picture.
     pub(super) fn button(&self, target: &Target) -> Option<Element> {
-        self.marks.query_selector(":focus").ok()??;
         let token = target.token();
         let index = self.written.iter().position(|one| *one == token)?;
         self.marks.children().item(u32::try_from(index).ok()?)

@@ -2,8 +2,8 @@
 
 use crate::locale::Language;
 use crate::paint::Palette;
-use wasm_bindgen::JsValue;
-use web_sys::{CssStyleDeclaration, Element};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
 /// The values of the sheet's custom properties on one element.
 pub(super) struct Style {
@@ -44,7 +44,20 @@ impl Style {
 /// A custom property as red, green, blue; a newspaper may write it as `#rgb`, `#rrggbb` or `rgb(…)`.
 fn color(style: &CssStyleDeclaration, name: &str) -> [u8; 3] {
     let value = style.get_property_value(name).unwrap_or_default();
-    read_color(value.trim()).unwrap_or([0x80, 0x80, 0x80])
+    read_color(value.trim()).or_else(|| painted_color(value.trim())).unwrap_or([0x80, 0x80, 0x80])
+}
+
+/// Any other colour that CSS knows (`hsl()`, `oklch()`, names): painted on one pixel and read back.
+fn painted_color(value: &str) -> Option<[u8; 3]> {
+    let canvas: HtmlCanvasElement = super::dom::document().ok()?.create_element("canvas").ok()?.unchecked_into();
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+    context.set_fill_style_str("#808080");
+    context.set_fill_style_str(value);
+    context.fill_rect(0.0, 0.0, 1.0, 1.0);
+    match context.get_image_data(0.0, 0.0, 1.0, 1.0).ok()?.data().as_slice() {
+        [red, green, blue, ..] => Some([*red, *green, *blue]),
+        _ => None,
+    }
 }
 
 fn read_color(value: &str) -> Option<[u8; 3]> {
