@@ -47,6 +47,8 @@ pub struct Widget {
     style: style::Style,
     measure: browser_measure::BrowserMeasure,
     opener: Option<Element>,
+    /// What had the focus when the host page opened a card.
+    back: Option<Element>,
 }
 
 #[wasm_bindgen]
@@ -69,7 +71,7 @@ impl Widget {
         let measure = browser_measure::BrowserMeasure::new()?;
         let style = style::Style::read(&host, language)?;
         let dom = dom::Tree::new(explainer.outline())?;
-        let mut widget = Widget { explainer, host, dom, plots: Vec::new(), style, measure, opener: None };
+        let mut widget = Widget { explainer, host, dom, plots: Vec::new(), style, measure, opener: None, back: None };
         widget.take_plots()?;
         Ok(widget)
     }
@@ -128,6 +130,7 @@ impl Widget {
     pub fn open(&mut self, id: &str) -> Result<JsValue, JsValue> {
         let Some(target) = self.explainer.target(id) else { return Ok(JsValue::FALSE) };
         self.opener = None;
+        self.back = dom::document()?.active_element();
         let response = self.explainer.input(None, Input::Activate(target));
         self.answer(response)
     }
@@ -199,7 +202,10 @@ impl Widget {
             card_place::place(self.dom.root(), self.opener.as_ref());
             focus = self.dom.root().query_selector(".ne-card")?;
         } else if had_card && !has_card {
-            focus = self.opener.take();
+            let back = self.opener.take().or(self.back.take());
+            // Who has gone elsewhere by then is left there.
+            let active = dom::document()?.active_element();
+            focus = back.filter(|_| active.is_none_or(|active| active.tag_name() == "BODY"));
         }
         // Moving the focus runs listeners, so it is left to the caller, after every borrow here has ended.
         let answer = Array::of2(&response.used.into(), &focus.into());

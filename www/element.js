@@ -122,7 +122,7 @@ class NewsExplainer extends HTMLElement {
   #failed;
   #met = false;
   #busy = false;
-  #waiting = [];
+  #stale = false;
 
   constructor() {
     super();
@@ -253,7 +253,7 @@ class NewsExplainer extends HTMLElement {
   }
 
   async #document(signal) {
-    if (this.#given !== undefined) return typeof this.#given === "string" ? this.#parse(this.#given) : this.#given;
+    if (this.#given !== undefined) return this.#parse(this.#given);
     const src = this.getAttribute("src");
     if (!src) return undefined;
     if (this.#text === undefined) {
@@ -270,13 +270,15 @@ class NewsExplainer extends HTMLElement {
     return this.#parse(this.#text);
   }
 
-  #parse(text) {
-    if (text === undefined) throw new Failure("document-none");
-    if (text.length > MOST_BYTES) throw new Failure("document-size");
+  #parse(given) {
+    if (given === undefined) throw new Failure("document-none");
     try {
+      // An object of the page becomes text first: its getters and proxies run here, not inside the engine.
+      const text = typeof given === "string" ? given : (JSON.stringify(given) ?? "null");
+      if (text.length > MOST_BYTES) throw new Failure("document-size");
       return JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch (error) {
-      throw new Failure("document-json", error.message);
+      throw error instanceof Failure ? error : new Failure("document-json", error?.message);
     }
   }
 
@@ -372,8 +374,8 @@ class NewsExplainer extends HTMLElement {
   // Every call into the engine: a trap ends this epoch, an ordinary refusal is a failure of this element.
   #call(task, always) {
     const widget = this.#widget;
-    if (!widget && !always) return undefined;
-    const outer = this.#busy;
+    // What the engine itself takes away fires focusout: nothing may call in while it works.
+    if ((!widget && !always) || this.#busy) return undefined;
     this.#busy = true;
     try {
       const answer = task(widget);
@@ -385,7 +387,7 @@ class NewsExplainer extends HTMLElement {
       else this.#fail(error);
       return undefined;
     } finally {
-      this.#busy = outer;
+      this.#busy = false;
     }
   }
 
@@ -398,13 +400,9 @@ class NewsExplainer extends HTMLElement {
     else this.#load();
   }
 
-  // An event that comes while the engine works (a focus that it caused) waits for its turn.
   #handle(event) {
     if (!this.#widget || (event.type === "pointerleave" && event.target !== this)) return;
-    if (this.#busy) return void this.#waiting.push(event);
     this.#answer(this.#call((widget) => widget.handle(event)));
-    const next = this.#waiting.shift();
-    if (next) this.#handle(next);
   }
 
   #answer(answer) {
@@ -421,18 +419,29 @@ class NewsExplainer extends HTMLElement {
 
   #watch() {
     this.#unwatch();
-    const later = (task) => () => {
+    // A change of size in the same frame must not take the place of a change of colours or fonts.
+    const later = (stale) => () => {
+      this.#stale ||= stale;
       cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(() => this.#call(task));
+      this.#frame = requestAnimationFrame(() => {
+        this.#call((widget) => (this.#stale ? widget.restyle(devicePixelRatio) : widget.layout(devicePixelRatio)));
+        this.#stale = false;
+      });
     };
-    const layout = later((widget) => widget.layout(devicePixelRatio));
-    const restyle = later((widget) => widget.restyle(devicePixelRatio));
+    const layout = later(false);
+    const restyle = later(true);
     this.#sizes = new ResizeObserver(layout);
     this.#sizes.observe(this);
     const on = (target, type, listener, options) => {
       target.addEventListener(type, listener, options);
-      this.#media.push(() => target.removeEventListener(type, listener));
+      this.#media.push(() => target.removeEventListener(type, listener, options));
     };
+    // Beside the card is also the newspaper's own page.
+    const beside = (event) => {
+      if (event.composedPath().includes(this)) return;
+      this.shadowRoot.querySelector("[data-close]")?.dispatchEvent(new Event("click", { bubbles: true }));
+    };
+    on(document, "click", beside, { capture: true });
     on(window, "beforeprint", (event) => this.#print(event));
     on(window, "afterprint", (event) => this.#print(event));
     on(matchMedia("(prefers-color-scheme: dark)"), "change", restyle);

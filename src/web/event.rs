@@ -30,7 +30,14 @@ pub(super) fn read(event: &Event, is_card_open: bool) -> Option<Read> {
         }
         "pointermove" => (pointer_move(event, plot.as_ref())?, None, false),
         "pointerleave" => (Input::Leave, None, false),
-        "focusin" => (Input::Focus(target(&element.closest(".ne-mark").ok()??)?), None, false),
+        "focusin" => {
+            let mark = element.closest(".ne-mark").ok()??;
+            // A finger or mouse that closes a card gives the focus back without a ring.
+            if !mark.matches(":focus-visible").unwrap_or(true) {
+                return None;
+            }
+            (Input::Focus(target(&mark)?), None, false)
+        }
         "focusout" => {
             element.closest(".ne-mark").ok()??;
             (Input::Blur, None, false)
