@@ -37,13 +37,14 @@ export async function launch() {
 
 async function open(browser, url, opening = {}) {
   const { width = 720, height = 900, ratio = 1, theme = "light", lang = "zh-CN" } = opening;
-  const { javascript = "on", prelude } = opening;
+  const { javascript = "on", touch = false, prelude } = opening;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: ratio,
     colorScheme: theme,
     locale: lang,
     javaScriptEnabled: javascript === "on",
+    hasTouch: touch,
   });
   context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(watch);
@@ -54,6 +55,11 @@ async function open(browser, url, opening = {}) {
   const crashes = [];
   tab.on("request", (request) => requests.push(logged(request)));
   tab.on("crash", () => crashes.push({ kind: "crash", text: "the page's process ended" }));
+  // The element says there what the page is never told: that its engine stopped and was started afresh.
+  tab.on("console", (message) => {
+    const text = message.text();
+    if (message.type() === "error" && text.startsWith("news-explainer:")) crashes.push({ kind: "crash", text });
+  });
   await tab.goto(url, { waitUntil: "load" });
 
   const devtools = await context.newCDPSession(tab);
@@ -61,8 +67,29 @@ async function open(browser, url, opening = {}) {
     tap: (selector) => tab.locator(selector).first().click(),
     press: (key) => tab.keyboard.press(key),
     point: (x, y) => tab.mouse.move(x, y),
+    click: (x, y) => tab.mouse.click(x, y),
+    touch: (x, y) => tab.touchscreen.tap(x, y),
+    swipe: async (x, y, by) => {
+      const finger = (type, ...touchPoints) => devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
+      await finger("touchStart", { x, y });
+      for (let step = 1; step <= 10; step += 1) await finger("touchMove", { x, y: y - (by * step) / 10 });
+      await finger("touchEnd");
+    },
+    wheel: (by) => tab.mouse.wheel(0, by),
     read: (selector) => tab.locator(selector).first().innerText(),
-    outline: () => tab.locator("body").ariaSnapshot(),
+    outline: async () => {
+      const { nodes } = await devtools.send("Accessibility.getFullAXTree");
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+      const read = (node) => {
+        const inside = (node.childIds ?? []).flatMap((id) => (byId.has(id) ? read(byId.get(id)) : []));
+        return node.ignored ? inside : [{ role: node.role.value, name: node.name?.value ?? "" }, ...inside];
+      };
+      return read(nodes[0]);
+    },
+    nodes: async () => {
+      await devtools.send("HeapProfiler.collectGarbage");
+      return (await devtools.send("Memory.getDOMCounters")).nodes;
+    },
     screenshot: (path) => tab.screenshot({ path, fullPage: true, animations: "disabled" }),
     // Playwright cannot change the ratio of an open page; the developer tools can.
     resize: (newWidth, newHeight, newRatio) =>

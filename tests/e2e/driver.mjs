@@ -9,14 +9,20 @@
  * @property {"light" | "dark"} [theme] what the reader's system prefers
  * @property {string} [lang] what the reader's browser prefers
  * @property {"on" | "off"} [javascript]
+ * @property {boolean} [touch] the reader has a touch screen
  * @property {() => void} [prelude] runs before any script of the page
  *
  * @typedef {object} Page one tab with a storage of its own
  * @property {(selector: string) => Promise<void>} tap a press of finger or mouse on the middle of it
  * @property {(key: string) => Promise<void>} press one key, by its name in the DOM ("Tab", "ArrowLeft")
  * @property {(x: number, y: number) => Promise<void>} point moves the mouse, in CSS pixels of the viewport
+ * @property {(x: number, y: number) => Promise<void>} click the mouse, in CSS pixels of the viewport
+ * @property {(x: number, y: number) => Promise<void>} touch a tap of a finger; the page is opened with `touch`
+ * @property {(x: number, y: number, by: number) => Promise<void>} swipe a finger up by so many pixels
+ * @property {(by: number) => Promise<void>} wheel turns the mouse's wheel where the mouse is
  * @property {(selector: string) => Promise<string>} read the text as it is laid out, open shadow roots included
- * @property {() => Promise<string>} outline the accessibility tree, a line for each node
+ * @property {() => Promise<Node[]>} outline the browser's own accessibility tree, in reading order
+ * @property {() => Promise<number>} nodes how many DOM nodes live, once what nobody holds is collected
  * @property {(path: string) => Promise<void>} screenshot the whole page, however long
  * @property {(width: number, height: number, ratio: number) => Promise<void>} resize
  * @property {(work: Function, argument?: unknown) => Promise<any>} evaluate runs in the page
@@ -25,12 +31,17 @@
  * @property {() => Promise<Problem[]>} problems what went wrong so far, the harness's listeners included
  * @property {() => Promise<void>} close
  *
+ * @typedef {object} Node
+ * @property {string} role
+ * @property {string} name
+ *
  * @typedef {object} Request
  * @property {string} url
  * @property {() => Promise<Buffer | null>} body what came back, decoded; null when nothing did
  *
  * @typedef {object} Problem
- * @property {string} kind "error", "rejection", "policy" (a violation of the page's CSP) or "crash"
+ * @property {string} kind "error", "rejection", "policy" (a violation of the page's CSP) or "crash" (of the page
+ *   or of the element's engine)
  * @property {string} text
  *
  * @typedef {object} Browser
